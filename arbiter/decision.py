@@ -1,0 +1,224 @@
+"""The permanent record of a decision: its canonical form, its digest, and reading it back.
+
+Canonical JSON is RFC 8785; the file is exactly those bytes, so one changed byte shows. It holds ids and digests, no
+free text and no names. This module computes no outcome.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from json import JSONDecodeError, dumps, loads
+from pathlib import Path
+from typing import Any
+
+from arbiter.verdict.model import Choice, Finding, Head, Reason, Verdict, Weighed
+from evidence import Diagnostic, Item, Money
+
+FORMAT = "arbiter-decision/1"
+MAX_BYTES = 20_000_000
+Json = dict[str, Any]
+
+
+class DecisionError(Exception):
+    """A decision file that cannot be used, with the reasons."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics = diagnostics
+        super().__init__("; ".join(f"{one.code}: {one.message}" for one in diagnostics))
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision as it is kept. `document` is its content; `content` the bytes of its file."""
+
+    document: Json
+
+    @cached_property
+    def content(self) -> bytes:
+        """The canonical bytes: what is stored, and what `verify` compares a file with."""
+        return canonical(self.document)
+
+    @property
+    def id(self) -> str:
+        """The same for the same case, policy and moment."""
+        return str(self.document["id"])
+
+    @property
+    def digest(self) -> str:
+        """sha256 over everything but the digest itself."""
+        return str(self.document["digest"])
+
+    @property
+    def status(self) -> str:
+        """final, provisional or referred."""
+        return str(self.document["status"])
+
+    @property
+    def verdict(self) -> Json:
+        """The verdict as JSON values."""
+        verdict: Json = self.document["verdict"]
+        return verdict
+
+    @property
+    def reasoning(self) -> Json:
+        """The reasoning as JSON values."""
+        reasoning: Json = self.document["reasoning"]
+        return reasoning
+
+    def write(self, path: Path) -> None:
+        """Write the file whole or not at all."""
+        part = path.with_name(path.name + ".part")
+        part.write_bytes(self.content)
+        part.replace(path)
+
+    @classmethod
+    def parse(cls, content: bytes) -> "Decision":
+        """A decision from the bytes of its file. Raises DecisionError if they are not its canonical form."""
+        document = _document(content)
+        if canonical(document) != content:
+            raise DecisionError(
+                Diagnostic("ARB521", "error", "the file is not in canonical form: it was changed after it was written")
+            )
+        if digest_of(document) != document["digest"]:
+            raise DecisionError(
+                Diagnostic("ARB522", "error", "the digest does not fit the content: the file was changed")
+            )
+        return cls(document)
+
+    @classmethod
+    def read(cls, path: Path) -> "Decision":
+        """A decision from its file. Raises DecisionError."""
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise DecisionError(Diagnostic("ARB520", "error", f"`{path}` is too large to be a decision"))
+            return cls.parse(path.read_bytes())
+        except OSError as problem:
+            raise DecisionError(
+                Diagnostic("ARB520", "error", f"`{path}` cannot be read: {problem.strerror or 'no such file'}".lower())
+            ) from problem
+
+
+def _document(content: bytes) -> Json:
+    try:
+        document = loads(content)
+    except (UnicodeDecodeError, JSONDecodeError, RecursionError, ValueError) as problem:
+        raise DecisionError(Diagnostic("ARB520", "error", "the file is not a decision: it is no JSON")) from problem
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise DecisionError(Diagnostic("ARB520", "error", f"the file is not a decision of format {FORMAT}"))
+    if not isinstance(document.get("digest"), str) or not _well_formed(document):
+        raise DecisionError(Diagnostic("ARB520", "error", "the decision lacks parts that every decision has"))
+    return document
+
+
+def _well_formed(document: Json) -> bool:
+    return all(key in document for key in ("id", "case", "status", "as_of", "policy", "verdict", "reasoning"))
+
+
+def canonical(document: Json) -> bytes:
+    """RFC 8785 bytes. Our values are text, integers, booleans, null, lists and maps with ASCII keys, for which
+    sorted keys without spaces are that form; a test compares with a full implementation.
+
+    A document from elsewhere may hold what has no canonical form here (a lone surrogate): its bytes then differ from
+    any we write.
+    """
+    return dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def digest_of(document: Json) -> str:
+    """sha256 of the canonical document without its digest."""
+    return sha256(canonical({key: value for key, value in document.items() if key != "digest"})).hexdigest()
+
+
+def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
+    """A verdict as JSON values, with record ids in place of indexes."""
+    names = {item.index: item.id for item in items}
+    return {
+        "findings": [_finding(finding, names) for finding in verdict.findings],
+        "heads": [_head(head) for head in verdict.heads],
+        "transfers": [
+            {"from": t.payer, "to": t.payee, "amount": money_json(t.amount), "head": t.head} for t in verdict.transfers
+        ],
+        "measures": [{"id": m.id, "to": m.to, "measure": m.measure, "auto": m.auto} for m in verdict.measures],
+        "route": {
+            "route": verdict.route.route,
+            "desk": verdict.route.desk,
+            "reasons": [_reason(reason) for reason in verdict.route.reasons],
+        },
+        "hearings": [
+            {
+                "party": hearing.party,
+                "heard": hearing.heard,
+                "notices": [names[index] for index in hearing.notices],
+                "against": [names[index] for index in hearing.against],
+                "not_shown": [names[index] for index in hearing.not_shown],
+            }
+            for hearing in verdict.hearings
+        ],
+        "asks": [{"party": ask.party, "kind": ask.kind, "field": ask.field} for ask in verdict.asks],
+        "guarantees": [{"id": kept.id, "to": kept.to, "kept": kept.kept} for kept in verdict.guarantees],
+    }
+
+
+def money_json(amount: Money | None) -> Json | None:
+    """An amount in integer minor units with its currency."""
+    return None if amount is None else {"minor": amount.minor, "currency": amount.currency}
+
+
+def _finding(finding: Finding, names: Mapping[int, str]) -> Json:
+    return {
+        "question": finding.question,
+        "answer": finding.answer,
+        "by": finding.by,
+        "burden_on": finding.burden_on,
+        "burden_rule": finding.burden_rule,
+        "standard": finding.standard,
+        "best": {side: _weighed(weighed, names) for side, weighed in finding.best.items()},
+        "sufficient": [_weighed(weighed, names) for weighed in finding.sufficient],
+        "defeated": [
+            {"answer": side, **(_weighed(weighed, names) or {}), "by": by, "with": [names[index] for index in records]}
+            for side, weighed, by, records in finding.defeated
+        ],
+        "counted": list(finding.counted),
+        "open": list(finding.open),
+        "at_odds": list(finding.at_odds),
+    }
+
+
+def _weighed(weighed: Weighed | None, names: Mapping[int, str]) -> Json | None:
+    if weighed is None:
+        return None
+    return {
+        "argument": weighed.argument,
+        "strength": weighed.strength,
+        "records": [names[index] for index in weighed.records if index in names],
+    }
+
+
+def _head(head: Head) -> Json:
+    return {
+        "id": head.id,
+        "to": head.to,
+        "what": _choice(head.what),
+        "who": _choice(head.who),
+        "bearer": head.bearer,
+        "amount": money_json(head.amount),
+        "formula": head.formula,
+        "operands": [[operand.sign, operand.name, money_json(operand.value)] for operand in head.operands],
+        "capped_by_claim": head.capped_by_claim,
+        "rounding": "none",
+    }
+
+
+def _choice(choice: Choice) -> Json:
+    return {
+        "state": choice.state,
+        "winner": choice.winner,
+        "fired": list(choice.fired),
+        "overridden": dict(choice.overridden),
+        "open": list(choice.open),
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {"route": reason.route, "cause": reason.cause, "ref": reason.ref, "desk": reason.desk}

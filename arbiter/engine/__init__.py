@@ -1,0 +1,1 @@
+"""Matching: one intermediate representation and two engines that read it. Engines match; they resolve nothing."""

@@ -1,0 +1,169 @@
+"""The changes worth trying: records that could be added, taken away, or that could have said otherwise.
+
+An added record brings all its signals, since the whole case is decided again with it in place.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from arbiter.decide import Derivation
+from arbiter.engine import interpreter
+from arbiter.engine.ir import ABSENT, PRESENT, UNKNOWN, Among, Check, Known, Pattern, Within, check_label
+from arbiter.explain.model import Change
+from arbiter.verdict.asks import BRINGS
+from arbiter.verdict.reasoning import observed_text
+from evidence import Admission, Dossier, Item, Money
+
+# What a record is, as against what it says: altering it would make it another record.
+IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of"})
+ADMITTED = Admission("admitted", None, "", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A change and the items it leads to; several are put together one after the other."""
+
+    change: Change
+    item: Item | None
+    removes: int | None
+
+    def apply(self, dossier: Dossier) -> Dossier:
+        """The dossier with the change made."""
+        items = [item for item in dossier.items if item.index != self.removes]
+        if self.item is not None:
+            index = self.item.index if self.removes is not None else max(item.index for item in items) + 1
+            added = replace(self.item, index=index)
+            items = [_superseded(item, added) for item in items] + [added]
+        return replace(dossier, items=tuple(sorted(items, key=lambda item: item.index)))
+
+
+def _superseded(item: Item, added: Item) -> Item:
+    """Only one event of a shipment can be its last delivery."""
+    both = item.kind == added.kind == "tracking_event" and item.key == added.key
+    if both and item.fields.get("is_last_delivered") == added.fields.get("is_last_delivered") == "yes":
+        return replace(item, fields={**item.fields, "is_last_delivered": "no"})
+    return item
+
+
+def candidates(derivation: Derivation) -> tuple[Candidate, ...]:
+    """Every single change, in a stable order: additions, alterations, removals."""
+    return (*additions(derivation), *alterations(derivation, of_matches=True), *removals(derivation))
+
+
+def additions(derivation: Derivation) -> Iterator[Candidate]:
+    """For each signal that no record carries at full strength: a record that does, in every join key there is."""
+    book = derivation.book
+    keys = list(dict.fromkeys(item.key for item in derivation.items if item.key is not None)) or [None]
+    for signal, number in zip(book.signals, book.signal_patterns, strict=True):
+        pattern = book.patterns[number]
+        fields = _fulfilling(pattern)
+        if fields is None:
+            continue
+        # A reading is what an employee makes of a party's paper or picture: the party sends the paper.
+        sender = "platform" if pattern.kind in ("reading", "courier_report") else signal.held_by
+        change = Change(
+            "add",
+            signal.held_by,
+            pattern.kind,
+            signal=signal.id,
+            can_still_send=_sendable(derivation, signal.held_by, pattern.kind),
+        )
+        for key in keys:
+            item = Item(-1, f"+{signal.id}", pattern.kind, sender, None, key, fields, ADMITTED, "")
+            yield Candidate(change, item, None)
+
+
+def _fulfilling(pattern: Pattern) -> dict[str, object] | None:  # values of Item.fields
+    fields: dict[str, object] = {}
+    for test in pattern.tests:
+        value = value_for(test.check)
+        if value is None:
+            return None
+        fields[test.field] = value
+    return fields
+
+
+def _sendable(derivation: Derivation, party: str, kind: str) -> bool:
+    obtainable = derivation.book.claim.evidence.get(party)
+    return obtainable is not None and any(kind in BRINGS.get(sent, (sent,)) for sent in obtainable.kinds)
+
+
+def alterations(derivation: Derivation, of_matches: bool) -> Iterator[Candidate]:
+    """Records with one field changed: a test that matched made to fail, or (`of_matches` False) the reverse."""
+    for pattern in derivation.book.patterns:
+        for item in derivation.items:
+            # What is claimed is no evidence.
+            if item.kind == pattern.kind != "claim" and item.admission.status != "rejected":
+                yield from _altered(pattern, item, of_matches)
+
+
+def _altered(pattern: Pattern, item: Item, of_matches: bool) -> Iterator[Candidate]:
+    truths = [interpreter.match_test(test, item.fields.get(test.field)) for test in pattern.tests]
+    if of_matches and any(truth != PRESENT for truth in truths):
+        return
+    if not of_matches and sum(truth in (ABSENT, UNKNOWN) for truth in truths) != 1:
+        return
+    for test, truth in zip(pattern.tests, truths, strict=True):
+        if (truth == PRESENT) != of_matches or test.field in IDENTIFYING or test.field.startswith("is_"):
+            continue
+        value = failing_value(test.check) if of_matches else value_for(test.check)
+        if value is None:
+            continue
+        required = _opposite(test.check) if of_matches else check_label(test.check)
+        change = Change(
+            "alter",
+            item.submitted_by or "platform",
+            item.kind,
+            record=item.id,
+            field=test.field,
+            observed=observed_text(item.fields.get(test.field)),
+            required=required,
+        )
+        fields = {**item.fields, test.field: value}
+        yield Candidate(change, replace(item, fields=fields), item.index)
+
+
+def removals(derivation: Derivation) -> Iterator[Candidate]:
+    """Each record taken away, but for the claim, its filing and the order."""
+    for item in derivation.items[2:]:
+        if item.kind != "order" and item.admission.status != "rejected":
+            change = Change("remove", item.submitted_by or "platform", item.kind, record=item.id)
+            yield Candidate(change, None, item.index)
+
+
+def value_for(check: Check) -> str | int | Fraction | Money | None:
+    """The nearest value that passes a check; None if there is no one value to name."""
+    match check:
+        case Among(values, False):
+            return min(values)
+        case Within(low, _, low_open, _) if low is not None:
+            return _step(low, 1) if low_open else low
+        case Within(None, high, _, high_open) if high is not None:
+            return _step(high, -1) if high_open else high
+    return None
+
+
+def failing_value(check: Check) -> str | int | Fraction | Money | None:
+    """The nearest value that fails a bound; None for checks that are not bounds."""
+    match check:
+        case Within(low, _, low_open, _) if low is not None:
+            return low if low_open else _step(low, -1)
+        case Within(None, high, _, high_open) if high is not None:
+            return high if high_open else _step(high, 1)
+    return None
+
+
+def _step(value: int | Fraction | Money, by: int) -> int | Fraction | Money:
+    return Money(value.minor + by, value.currency) if isinstance(value, Money) else value + by
+
+
+def _opposite(check: Check) -> str:
+    match check:
+        case Within(low, _, low_open, _) if low is not None:
+            return f"{'<=' if low_open else '<'} {low}"
+        case Within(_, high, _, high_open):
+            return f"{'>=' if high_open else '>'} {high}"
+        case Known(wanted):
+            return "unknown" if wanted else "known"
+    return f"not {check_label(check)}"

@@ -1,0 +1,98 @@
+"""Explaining a decision by deciding again: breadth first over sets of changes, smallest first, within a bound."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import combinations
+
+from arbiter.decide import DecideError, Derivation, derive
+from arbiter.decision import Decision
+from arbiter.explain.candidates import Candidate, alterations, candidates
+from arbiter.explain.model import Change, Counterfactual, Explanation, NearMiss
+from arbiter.policy.model import Policy
+from evidence import CaseFile, Dossier
+
+MAX_DECISIONS = 400
+MAX_CHANGES = 2
+
+
+def explain(decision: Decision, case: CaseFile, policy: Policy) -> Explanation:
+    """Near misses and counterfactuals of a decision. Tries at most 400 changed cases, and says if that was not all.
+
+    Raises DecideError if the decision is not of this case and policy.
+    """
+    return explain_derivation(decision.id, derive(case, policy, datetime.fromisoformat(decision.document["as_of"])))
+
+
+def explain_derivation(decision: str, derivation: Derivation) -> Explanation:
+    """The explanation of what was derived."""
+    if derivation.outcome is None:
+        return Explanation(decision, (), (), 0, False)
+    search = _Search(derivation)
+    found = tuple(search.counterfactuals())
+    misses = tuple(search.near_misses())
+    return Explanation(decision, found, misses, search.tried, search.bounded)
+
+
+class _Search:
+    def __init__(self, derivation: Derivation) -> None:
+        assert derivation.outcome is not None
+        self.derivation = derivation
+        self.base = derivation.outcome.result
+        self.tried = 0
+        self.bounded = False
+
+    def counterfactuals(self) -> Iterator[Counterfactual]:
+        """Smallest sets first; a set that holds a smaller one that already flips the result is not minimal."""
+        singles = candidates(self.derivation)
+        flipping: list[frozenset[Change]] = []
+        for size in range(1, MAX_CHANGES + 1):
+            for group in combinations(singles, size):
+                changes = frozenset(candidate.change for candidate in group)
+                if any(smaller <= changes for smaller in flipping) or not _compatible(group):
+                    continue
+                result = self.decide_with(group)
+                if result is None:
+                    return
+                if result.changes:
+                    flipping.append(changes)
+                    yield result
+            if flipping:
+                return
+
+    def near_misses(self) -> Iterator[NearMiss]:
+        """Rules one test away on one record; each only once."""
+        seen: set[Change] = set()
+        for candidate in alterations(self.derivation, of_matches=False):
+            if candidate.change in seen:
+                continue
+            seen.add(candidate.change)
+            result = self.decide_with((candidate,))
+            if result is None:
+                return
+            if result.changes:
+                yield NearMiss(f"{candidate.change.kind}.{candidate.change.field}", candidate.change, result)
+
+    def decide_with(self, group: Iterable[Candidate]) -> Counterfactual | None:
+        """What comes out with the changes made: no changes if the result is the same, None if the bound is reached."""
+        if self.tried >= MAX_DECISIONS:
+            self.bounded = True
+            return None
+        self.tried += 1
+        dossier: Dossier = self.derivation.dossier
+        changes = []
+        for candidate in group:
+            dossier = candidate.apply(dossier)
+            changes.append(candidate.change)
+        try:
+            again = derive(dossier, self.derivation.policy)
+        except DecideError:
+            return Counterfactual((), (), (), "referred")
+        flipped = again.outcome is not None and again.outcome.result != self.base
+        verdict = again.verdict
+        return Counterfactual(tuple(changes) if flipped else (), verdict.transfers, verdict.measures, verdict.status)
+
+
+def _compatible(group: tuple[Candidate, ...]) -> bool:
+    """Two changes of one record, or two ways to add one signal, are no set."""
+    touched = [candidate.change.record or candidate.change.signal for candidate in group]
+    return len(set(touched)) == len(touched)

@@ -1,0 +1,61 @@
+"""What an explanation consists of, as values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from arbiter.verdict.model import Measure, Status, Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the evidence.
+
+    `add`: a record that carries `signal`. `remove`: `record` had not been there. `alter`: `field` of `record` had
+    been `required` instead of `observed`. `party` is in whose hands that evidence is; `can_still_send` says whether
+    the claim's evidence matrix lets it be sent now, as against something that would have mattered then.
+    """
+
+    action: Literal["add", "remove", "alter"]
+    party: str
+    kind: str
+    signal: str | None = None
+    record: str | None = None
+    field: str | None = None
+    observed: str | None = None
+    required: str | None = None
+    can_still_send: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counterfactual:
+    """A smallest set of changes, and the result when the case is decided again with them."""
+
+    changes: tuple[Change, ...]
+    transfers: tuple[Transfer, ...]
+    measures: tuple[Measure, ...]
+    status: Status
+
+    @property
+    def can_still_send(self) -> bool:
+        """Whether everything in it can be sent now."""
+        return all(change.can_still_send for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A rule one test away on one record, whose match would change the result."""
+
+    rule: str
+    change: Change
+    result: Counterfactual
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Near misses and counterfactuals of one decision. `bounded` says that not every set of changes was tried."""
+
+    decision: str
+    counterfactuals: tuple[Counterfactual, ...]
+    near_misses: tuple[NearMiss, ...]
+    tried: int
+    bounded: bool

@@ -1,0 +1,26 @@
+"""ARB310: an argument worth more than its weakest premise needs premises of two groups in two hands."""
+
+from arbiter.policy.model import Argument, Policy
+from arbiter.policy.parse.reader import Problems
+
+
+def check_worth(policy: Policy, problems: Problems) -> None:
+    """Two records of one kind in one hand do not corroborate each other."""
+    for question in policy.questions.values():
+        for argument in question.arguments:
+            if argument.worth is not None and not _independent(policy, argument):
+                problems.error(
+                    "ARB310",
+                    f"argument `{argument.id}` claims `worth: {argument.worth.word}` without independent premises",
+                    argument.span,
+                    "join signals of at least two groups that are held by at least two parties",
+                )
+
+
+def _independent(policy: Policy, argument: Argument) -> bool:
+    premises = [policy.signals[name] for name in argument.all if name in policy.signals]
+    if argument.worth is None or not premises:
+        return False
+    if argument.worth <= min(signal.strength for signal in premises):
+        return True
+    return len({signal.group for signal in premises}) >= 2 and len({signal.held_by for signal in premises}) >= 2

@@ -1,0 +1,228 @@
+"""Reading `claims/*.yaml`: evidence that can be asked for, heads of loss, measures, routes, guarantees."""
+
+from re import compile as pattern
+from typing import Literal
+
+from arbiter.policy.model import (
+    ADVERSE_MEASURES,
+    DESKS,
+    MEASURES,
+    ROUTES,
+    Claim,
+    Formula,
+    Guarantee,
+    Head,
+    Measure,
+    Obtainable,
+    Route,
+    RouteKind,
+    Term,
+    What,
+    Who,
+)
+from arbiter.policy.parse.conditions import read_condition
+from arbiter.policy.parse.reader import Keys, Scope, check_name, meant
+from evidence import Money, MoneyError, MoneyType, Span
+from evidence.source import Node, Scalar
+
+ALREADY = "already_made_good"
+BEARERS = ("buyer", "seller", "carrier", "platform")
+_TERM = pattern(r"\s*([+-]?)\s*(\d+(?:\.\d+)?(?:\s+[A-Z]{3})?|[a-z_]+(?:\.[a-z_]+)?)")
+
+
+def read_claim(scope: Scope, node: Node) -> Claim:
+    """One claim."""
+    keys = Keys(scope, node, "a claim")
+    name = keys.name("claim", "snake")
+    keys.what = f"claim `{name}`"
+    claim = Claim(
+        id=name,
+        by=keys.party("by"),
+        clause=keys.text("clause"),
+        evidence={
+            role: _read_obtainable(scope, party, entry)
+            for party, entry in keys.entries("evidence")
+            if (role := scope.party(party))
+        },
+        heads=tuple(_read_head(scope, head, entry) for head, entry in keys.entries("heads")),
+        measures=tuple(_read_measure(scope, item) for item in keys.items("measures")),
+        routes=tuple(_read_route(scope, item) for item in keys.items("routes")),
+        guarantees=tuple(_read_guarantee(scope, item) for item in keys.items("guarantees")),
+        span=keys.span,
+    )
+    if not claim.heads and not claim.measures:
+        scope.problems.error(
+            "ARB227", f"claim `{name}` has neither heads nor measures", keys.span, "nothing can follow"
+        )
+    keys.close()
+    return claim
+
+
+def _read_obtainable(scope: Scope, party: Scalar, node: Node) -> Obtainable:
+    keys = Keys(scope, node, f"evidence of `{party.text}`")
+    found = []
+    for key in ("required", "any_of"):
+        kinds = keys.words(key)
+        for kind in kinds:
+            if kind.text not in scope.vocabulary:
+                scope.problems.error(
+                    "ARB215", f"unknown kind of record `{kind.text}`", kind.span, meant(kind.text, scope.vocabulary)
+                )
+        found.append(tuple(kind.text for kind in kinds))
+    keys.close()
+    return Obtainable(*found)
+
+
+def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
+    check_name(scope.problems, name, "snake", "a head")
+    keys = Keys(scope, node, f"head `{name.text}`")
+    head = Head(
+        id=name.text,
+        to=keys.party("to"),
+        amount=_read_amount(scope, keys, "amount", required=True) or Formula((), "", keys.span),
+        what=tuple(_read_what(scope, item) for item in keys.items("what")),
+        who=tuple(_read_who(scope, item) for item in keys.items("who")),
+        span=name.span,
+    )
+    for key, rules in (("what", head.what), ("who", head.who)):
+        if not rules:
+            scope.problems.error("ARB203", f"head `{head.id}` has no `{key}` rule", keys.span, f"add `{key}: [{{…}}]`")
+    keys.close()
+    return head
+
+
+def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula | None:
+    node = keys.scalar(keys.need(key) if required else keys.get(key), key)
+    if node is None:
+        return None
+    terms: list[Term] = []
+    at = 0
+    while at < len(node.text):
+        found = _TERM.match(node.text, at)
+        if found is None or (terms and not found[1]):
+            scope.problems.error(
+                "ARB228", f"amount `{node.text}` cannot be read", node.span, "like `order.price - already_made_good`"
+            )
+            return None
+        operand = _read_term(scope, found[2], node.span)
+        if operand is None:
+            return None
+        terms.append(Term(-1 if found[1] == "-" else 1, operand))
+        at = found.end()
+    return Formula(tuple(terms), node.text, node.span)
+
+
+def _read_term(scope: Scope, text: str, span: Span) -> str | Money | Literal[0] | None:
+    if text == "0":
+        return 0
+    if text == ALREADY:
+        return text
+    kind, dot, field = text.partition(".")
+    if text[0].isdigit():
+        try:
+            return Money.parse(text)
+        except MoneyError as problem:
+            scope.problems.error("ARB220", f"`{text}` is no amount of money: {problem}", span, "like `50.00 EUR`")
+            return None
+    if not dot or kind not in ("order", "claim"):
+        scope.problems.error(
+            "ARB229",
+            f"`{text}` cannot stand in an amount",
+            span,
+            "a field of `order` or `claim`, or `already_made_good`",
+        )
+        return None
+    fields = scope.vocabulary[kind]
+    if field not in fields:
+        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", span, meant(field, fields))
+        return None
+    if not isinstance(fields[field], MoneyType):
+        money = [name for name, declared in fields.items() if isinstance(declared, MoneyType)]
+        scope.problems.error("ARB230", f"`{text}` is no amount of money", span, meant(field, money))
+        return None
+    return text
+
+
+def _read_what(scope: Scope, node: Node) -> What:
+    keys = Keys(scope, node, "a `what` rule")
+    what = What(
+        id=keys.name("id", "kebab"),
+        condition=read_condition(scope, keys.need("if")),
+        amount=_read_amount(scope, keys, "amount", required=False),
+        over=tuple(scalar.text for scalar in keys.words("over")),
+        clause=keys.text("clause"),
+        span=keys.span,
+    )
+    keys.close()
+    return what
+
+
+def _read_who(scope: Scope, node: Node) -> Who:
+    keys = Keys(scope, node, "a `who` rule")
+    bearer = keys.party("bearer")
+    who = Who(
+        id=keys.name("id", "kebab"),
+        bearer=bearer,
+        condition=read_condition(scope, keys.need("if")),
+        over=tuple(scalar.text for scalar in keys.words("over")),
+        clause=keys.text("clause"),
+        span=keys.span,
+    )
+    if bearer == "courier":
+        scope.problems.error(
+            "ARB231", f"rule `{who.id}` makes a courier bear money", keys.span, "one of " + ", ".join(BEARERS)
+        )
+    keys.close()
+    return who
+
+
+def _read_measure(scope: Scope, node: Node) -> Measure:
+    keys = Keys(scope, node, "a measure")
+    measure = Measure(
+        keys.name("id", "kebab"),
+        keys.party("to"),
+        keys.choice("measure", MEASURES),
+        read_condition(scope, keys.need("if")),
+        keys.text("clause"),
+        keys.span,
+    )
+    keys.close()
+    return measure
+
+
+def _read_route(scope: Scope, node: Node) -> Route:
+    keys = Keys(scope, node, "a route")
+    kinds: dict[str, RouteKind] = {kind: kind for kind in ROUTES}
+    route = Route(
+        keys.name("id", "kebab"),
+        kinds[keys.choice("route", ROUTES)],
+        keys.choice("desk", DESKS, "") or None,
+        read_condition(scope, keys.need("if")),
+        keys.text("clause"),
+        keys.span,
+    )
+    keys.close()
+    return route
+
+
+def _read_guarantee(scope: Scope, node: Node) -> Guarantee:
+    keys = Keys(scope, node, "a guarantee")
+    condition = keys.get("if")
+    guarantee = Guarantee(
+        id=keys.name("id", "kebab"),
+        to=keys.party("to"),
+        never_bears=keys.text("never_bears", "") or None,
+        never_auto=keys.choice("never_auto", ADVERSE_MEASURES, "") or None,
+        condition=read_condition(scope, condition) if condition else None,
+        clause=keys.text("clause"),
+        span=keys.span,
+    )
+    if (guarantee.never_bears is None) == (guarantee.never_auto is None):
+        scope.problems.error(
+            "ARB232",
+            f"guarantee `{guarantee.id}` promises nothing",
+            keys.span,
+            "add `never_bears: head` or `never_auto`",
+        )
+    keys.close()
+    return guarantee

@@ -1,0 +1,192 @@
+"""Reading conditions: maps and lists of tests into the values of `arbiter.policy.conditions`."""
+
+from fractions import Fraction
+from re import compile as pattern
+
+from arbiter.policy.conditions import (
+    AllOf,
+    AnyOf,
+    Between,
+    Compare,
+    Comparison,
+    Condition,
+    FieldCheck,
+    FieldTest,
+    FindingTest,
+    IsKnown,
+    OneOf,
+    Operand,
+    ParameterRef,
+    RecordTest,
+)
+from arbiter.policy.parse.reader import SNAKE, Scope, meant
+from evidence import (
+    EnumType,
+    FieldType,
+    Money,
+    MoneyError,
+    MoneyType,
+    NumberType,
+    SetType,
+    Span,
+    TextType,
+    TimeType,
+    YesNoType,
+)
+from evidence.source import Mapping, Node, Null, Scalar, Sequence
+
+_COMPARISON = pattern(r"(>=|<=|>|<)\s*(.+)")
+_RANGE = pattern(r"(\S+)\s*\.\.\s*(\S+)")
+_DECIMAL = pattern(r"-?\d+(\.\d+)?")
+_SIGNS: dict[str, Comparison] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+_NEVER = AnyOf(())
+
+
+def read_condition(scope: Scope, node: Node | None) -> Condition:
+    """The condition a node stands for; one that never holds after an error."""
+    match node:
+        case None:
+            return _NEVER
+        case Mapping():
+            return _read_map(scope, node)
+        case Sequence(items):
+            if not items:
+                scope.problems.error("ARB210", "an empty list never holds", node.span, "leave the condition out")
+            return AnyOf(tuple(read_condition(scope, item) for item in items))
+        case Scalar() | Null():
+            scope.problems.error(
+                "ARB211", "a condition must be a map of tests", node.span, "write `{kind.field: value}`"
+            )
+            return _NEVER
+
+
+def _read_map(scope: Scope, node: Mapping) -> Condition:
+    if not node.entries:
+        scope.problems.error("ARB210", "an empty condition always holds", node.span, "leave the condition out")
+    tests: dict[tuple[str, bool], list[FieldTest]] = {}
+    spans: dict[tuple[str, bool], Span] = {}
+    findings: list[Condition] = []
+    for key, value in node.entries:
+        every = key.text.startswith("every ")
+        name = key.text.removeprefix("every ").strip()
+        kind, dot, field = name.partition(".")
+        if not dot:
+            finding = _read_finding(scope, key, value)
+            findings.extend([finding] if finding else [])
+            continue
+        test = _read_test(scope, kind, field, key, value)
+        if test is not None:
+            tests.setdefault((kind, every), []).append(test)
+            spans.setdefault((kind, every), key.span)
+    records = [RecordTest(k, tuple(group), every, spans[k, every]) for (k, every), group in tests.items()]
+    parts: tuple[Condition, ...] = (*records, *findings)
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
+    if not SNAKE.fullmatch(key.text):
+        scope.problems.error(
+            "ARB212", f"`{key.text}` is neither `kind.field` nor a question", key.span, "like `tracking_event.code`"
+        )
+        return None
+    text = value.text if isinstance(value, Scalar) else ""
+    match text.split():
+        case ["yes"] | ["no"]:
+            return FindingTest(key.text, "yes" if text == "yes" else "no", False, key.span)
+        case ["shown", "yes"] | ["shown", "no"]:
+            return FindingTest(key.text, "yes" if text.endswith("yes") else "no", True, key.span)
+    scope.problems.error(
+        "ARB213",
+        f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer",
+        value.span,
+        "one of `yes`, `no`, `shown yes`, `shown no`",
+    )
+    return None
+
+
+def _read_test(scope: Scope, kind: str, field: str, key: Scalar, value: Node) -> FieldTest | None:
+    fields = scope.vocabulary.get(kind)
+    if fields is None:
+        scope.problems.error("ARB215", f"unknown kind of record `{kind}`", key.span, meant(kind, scope.vocabulary))
+        return None
+    declared = fields.get(field)
+    if declared is None:
+        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", key.span, meant(field, fields))
+        return None
+    check = _read_check(scope, f"{kind}.{field}", declared, value)
+    return FieldTest(field, check, key.span) if check else None
+
+
+def _read_check(scope: Scope, name: str, declared: FieldType, value: Node) -> FieldCheck | None:
+    match value:
+        case Sequence(items):
+            scalars = [item for item in items if isinstance(item, Scalar)]
+            words = [word for item in scalars if (word := _read_word(scope, name, declared, item))]
+            return OneOf(tuple(words)) if len(words) == len(items) else None
+        case Scalar("known" | "unknown"):
+            return IsKnown(value.text == "known")
+        case Scalar():
+            return _read_scalar(scope, name, declared, value)
+    scope.problems.error("ARB216", f"`{name}` cannot be tested against this", value.span, "write one value or a list")
+    return None
+
+
+def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) -> FieldCheck | None:
+    text = value.text.strip()
+    if isinstance(declared, EnumType | SetType | YesNoType):
+        negated = text.startswith("not ")
+        word = _read_word(scope, name, declared, Scalar(text.removeprefix("not ").strip(), True, value.span))
+        return OneOf((word,), negated) if word else None
+    if isinstance(declared, TextType | TimeType):
+        scope.problems.error(
+            "ARB217", f"`{name}` can only be tested `known` or `unknown`", value.span, "test a derived field instead"
+        )
+        return None
+    comparison = _COMPARISON.fullmatch(text)
+    if comparison:
+        operand = _read_operand(scope, name, declared, comparison[2].strip(), value.span)
+        return Compare(_SIGNS[comparison[1]], operand) if operand is not None else None
+    between = _RANGE.fullmatch(text)
+    if between:
+        low = _read_operand(scope, name, declared, between[1], value.span)
+        high = _read_operand(scope, name, declared, between[2], value.span)
+        return Between(low, high) if low is not None and high is not None else None
+    scope.problems.error(
+        "ARB218", f"`{name}` is compared with `{text}`", value.span, 'write a comparison in quotes, like `"> 150"`'
+    )
+    return None
+
+
+def _read_word(scope: Scope, name: str, declared: FieldType, value: Scalar) -> str | None:
+    match declared:
+        case EnumType(values) | SetType(EnumType(values)):
+            allowed = values
+        case YesNoType():
+            allowed = ("yes", "no")
+        case _:
+            scope.problems.error("ARB217", f"`{name}` has no list of values", value.span, "write a comparison")
+            return None
+    word = scope.roles.get(value.text, value.text) if "buyer" in allowed else value.text
+    if word not in allowed:
+        scope.problems.error(
+            "ARB219", f"unknown value `{value.text}` of `{name}`", value.span, meant(value.text, allowed)
+        )
+        return None
+    return word
+
+
+def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span: Span) -> Operand | None:
+    if SNAKE.fullmatch(text):
+        return ParameterRef(text, span)
+    match declared:
+        case MoneyType():
+            try:
+                return Money.parse(text)
+            except MoneyError as problem:
+                scope.problems.error("ARB220", f"`{name}` is an amount of money: {problem}", span, "like `50.00 EUR`")
+                return None
+        case NumberType() if _DECIMAL.fullmatch(text):
+            number = Fraction(text)
+            return number.numerator if number.denominator == 1 else number
+    scope.problems.error("ARB220", f"`{name}` cannot be compared with `{text}`", span, "a number or a parameter")
+    return None

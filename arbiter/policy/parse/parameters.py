@@ -1,0 +1,77 @@
+"""Reading `parameters.yaml`: numbers with a unit, a clause, and the days from which each value is in force."""
+
+from datetime import date
+from fractions import Fraction
+from re import compile as pattern
+
+from arbiter.policy.model import STRENGTHS, DatedValue, Parameter, Quantity
+from arbiter.policy.parse.reader import Keys, Problems, Scope, check_name, meant
+from evidence import Money, MoneyError
+from evidence.source import Mapping as MappingNode
+from evidence.source import Node, Scalar
+
+UNITS = ("money", "m", "min", "d", "count", "percent", "strength", "steps")
+_DATED = pattern(r"from (\S+)(?: until (\S+))?(?: in ([A-Z]{2}(?:-[A-Z0-9]+)?))?")
+_DECIMAL = pattern(r"-?\d+(\.\d+)?")
+
+
+def read_parameters(scope: Scope, node: Node) -> dict[str, Parameter]:
+    """Every parameter of a file, by name."""
+    if not isinstance(node, MappingNode):
+        scope.problems.error("ARB201", "parameters must be a map", node.span, "write `name: {unit: …, clause: …}`")
+        return {}
+    return {name.text: _read_parameter(scope, name, value) for name, value in node.entries}
+
+
+def _read_parameter(scope: Scope, name: Scalar, node: Node) -> Parameter:
+    check_name(scope.problems, name, "snake", "a parameter")
+    keys = Keys(scope, node, f"parameter `{name.text}`")
+    unit = keys.choice("unit", UNITS)
+    clause = keys.text("clause")
+    values = []
+    for key, value in keys.node.entries if keys.node else ():
+        if key.text.startswith("from "):
+            dated = _read_value(scope.problems, name.text, unit, key, value)
+            values.extend([dated] if dated else [])
+    if not values:
+        scope.problems.error("ARB203", f"parameter `{name.text}` has no value", keys.span, "add `from 2026-01-01: …`")
+    keys.close(also=lambda key: key.startswith("from "))
+    return Parameter(name.text, unit, clause, tuple(values), name.span)
+
+
+def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: Node) -> DatedValue | None:
+    dated = _DATED.fullmatch(key.text)
+    days = [_read_day(text) for text in (dated[1], dated[2])] if dated else []
+    if dated is None or days[0] is None or (dated[2] and days[1] is None):
+        problems.error(
+            "ARB221", f"`{key.text}` names no period", key.span, "like `from 2026-01-01 until 2026-06-30 in BR`"
+        )
+        return None
+    quantity = _read_quantity(problems, name, unit, value)
+    return None if quantity is None else DatedValue(days[0], days[1], dated[3], quantity, key.span)
+
+
+def _read_day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _read_quantity(problems: Problems, name: str, unit: str, node: Node) -> Quantity | None:
+    text = node.text if isinstance(node, Scalar) else ""
+    if unit == "strength":
+        if text not in STRENGTHS:
+            problems.error("ARB222", f"`{name}` is a strength, not `{text}`", node.span, meant(text, STRENGTHS))
+        return STRENGTHS.get(text)
+    if unit == "money":
+        try:
+            return Money.parse(text)
+        except MoneyError as problem:
+            problems.error("ARB222", f"`{name}` is an amount of money: {problem}", node.span, "like `750.00 EUR`")
+            return None
+    if not _DECIMAL.fullmatch(text):
+        problems.error("ARB222", f"`{name}` is a number of `{unit}`, not `{text}`", node.span, "write the number alone")
+        return None
+    number = Fraction(text)
+    return number.numerator if number.denominator == 1 else number

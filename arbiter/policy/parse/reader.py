@@ -1,0 +1,183 @@
+"""Reading a map of known keys, collecting diagnostics instead of stopping.
+
+Every construct of the language is read through `Keys`, so that unknown keys, missing keys and values of the
+wrong shape are told in one voice. It knows no construct of its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from re import compile as pattern
+from typing import Literal
+
+from evidence import Diagnostic, FieldType, Span, did_you_mean
+from evidence.source import Mapping as MappingNode
+from evidence.source import Node, Scalar
+from evidence.source import Sequence as SequenceNode
+
+SNAKE = pattern(r"[a-z][a-z0-9_]*")
+KEBAB = pattern(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(slots=True)
+class Problems:
+    """The diagnostics of one load, in the order they were found."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(
+        self, code: str, message: str, span: Span | None, help: str | None = None, *related: tuple[str, Span]
+    ) -> None:
+        """Record an error; the policy will not load."""
+        self.found.append(Diagnostic(code, "error", message, span, help, tuple(related)))
+
+    def warn(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
+        """Record a warning; the policy loads."""
+        self.found.append(Diagnostic(code, "warning", message, span, help))
+
+    @property
+    def fatal(self) -> bool:
+        """Whether any of them is an error."""
+        return any(diagnostic.severity == "error" for diagnostic in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a construct may refer to while it is read: the vocabulary, the pack's roles, the problems so far."""
+
+    problems: Problems
+    vocabulary: Mapping[str, Mapping[str, FieldType]]
+    roles: Mapping[str, str]
+
+    def party(self, scalar: Scalar) -> str | None:
+        """The canonical role that a pack's noun or a role's name stands for."""
+        role = self.roles.get(scalar.text)
+        if role is None:
+            self.problems.error(
+                "ARB206",
+                f"unknown party `{scalar.text}`",
+                scalar.span,
+                meant(scalar.text, self.roles),
+            )
+        return role
+
+
+def meant(word: str, candidates: Iterable[str]) -> str:
+    """A help line: the nearest candidate, else all of them."""
+    names = sorted(set(candidates))
+    near = did_you_mean(word, names)
+    if near:
+        return f"did you mean `{near}`?"
+    shown = ", ".join(f"`{name}`" for name in names[:12])
+    return f"one of {shown}" if names else "nothing of that kind is defined"
+
+
+class Keys:
+    """A map node read key by key. `close()` reports what nobody asked for."""
+
+    def __init__(self, scope: Scope, node: Node, what: str) -> None:
+        self.scope = scope
+        self.problems = scope.problems
+        self.what = what
+        self.span = node.span
+        self.node = node if isinstance(node, MappingNode) else None
+        self._asked: list[str] = []
+        if self.node is None:
+            self.problems.error("ARB201", f"{what} must be a map of keys", node.span, "write `key: value` lines")
+
+    def get(self, key: str) -> Node | None:
+        """The node of a key, None if it is absent."""
+        self._asked.append(key)
+        return self.node.get(key) if self.node else None
+
+    def need(self, key: str) -> Node | None:
+        """The node of a key; its absence is an error."""
+        found = self.get(key)
+        if found is None and self.node is not None:
+            self.problems.error("ARB203", f"{self.what} has no `{key}`", self.span, f"add `{key}: …`")
+        return found
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A scalar's text; the default if the key may be absent, else the empty text after an error."""
+        node = self.need(key) if default is None else self.get(key)
+        scalar = self.scalar(node, key)
+        return scalar.text if scalar else (default or "")
+
+    def scalar(self, node: Node | None, key: str) -> Scalar | None:
+        """The node as one plain value; anything else is an error."""
+        if node is None or isinstance(node, Scalar):
+            return node
+        self.problems.error("ARB204", f"`{key}` of {self.what} must be one value", node.span, f"write `{key}: value`")
+        return None
+
+    def name(self, key: str, style: Literal["snake", "kebab"]) -> str:
+        """An identifier in the given style."""
+        node = self.scalar(self.need(key), key)
+        if node is None:
+            return ""
+        check_name(self.problems, node, style, self.what)
+        return node.text
+
+    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        """One of a closed list of words."""
+        options = tuple(allowed)
+        node = self.scalar(self.need(key) if default is None else self.get(key), key)
+        if node is None:
+            return default if default is not None else options[0]
+        if node.text not in options:
+            self.problems.error(
+                "ARB205", f"unknown `{key}` `{node.text}` of {self.what}", node.span, meant(node.text, options)
+            )
+            return options[0]
+        return node.text
+
+    def party(self, key: str, default: str | None = None) -> str:
+        """A party, as its canonical role."""
+        node = self.scalar(self.need(key) if default is None else self.get(key), key)
+        return (self.scope.party(node) if node else default) or ""
+
+    def words(self, key: str) -> tuple[Scalar, ...]:
+        """A list of plain values; one value stands for a list of one; absent is empty."""
+        node = self.get(key)
+        if node is None:
+            return ()
+        if isinstance(node, Scalar):
+            return (node,)
+        return tuple(item for item in self.items(key) if isinstance(item, Scalar))
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The nodes of a list; absent is empty."""
+        node = self.get(key)
+        if node is None:
+            return ()
+        if not isinstance(node, SequenceNode):
+            self.problems.error("ARB204", f"`{key}` of {self.what} must be a list", node.span, f"write `{key}: […]`")
+            return ()
+        return node.items
+
+    def entries(self, key: str) -> Iterator[tuple[Scalar, Node]]:
+        """The entries of a map under a key; absent is empty."""
+        node = self.get(key)
+        if node is None:
+            return
+        if not isinstance(node, MappingNode):
+            self.problems.error("ARB204", f"`{key}` of {self.what} must be a map", node.span, f"write `{key}: {{…}}`")
+            return
+        yield from node.entries
+
+    def close(self, also: Callable[[str], bool] = lambda key: False) -> None:
+        """Report every key that was never asked for and that `also` does not accept."""
+        if self.node is None:
+            return
+        for key, _ in self.node.entries:
+            if key.text not in self._asked and not also(key.text):
+                self.problems.error(
+                    "ARB202", f"unknown key `{key.text}` of {self.what}", key.span, meant(key.text, self._asked)
+                )
+
+
+def check_name(problems: Problems, node: Scalar, style: Literal["snake", "kebab"], what: str) -> None:
+    """Questions, signals, parameters are snake_case; rule ids are kebab-case."""
+    if style == "snake" and not SNAKE.fullmatch(node.text):
+        problems.error("ARB207", f"name `{node.text}` of {what} is not in snake_case", node.span, "like `scan_place`")
+    if style == "kebab" and not KEBAB.fullmatch(node.text):
+        problems.error("ARB207", f"id `{node.text}` of {what} is not in kebab-case", node.span, "like `carrier-bears`")

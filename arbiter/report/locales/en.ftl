@@ -1,0 +1,288 @@
+# The frame of every letter. Packs bring their own sentences about signals, questions, heads and claims.
+# A party stands in a sentence as { $x }, { $x_cap } at the beginning of one, or { $x_bare } in a label.
+
+kicker = Case { $case } · for { $audience } · { $day }
+kicker-agent = Case { $case } · for the person who decides · { $day }
+
+# 1 The decision
+pays = { $payer_cap } pays { $amount } to { $payee }.
+pays-you = You pay { $amount } to { $payee }.
+pays-to-you = { $payer_cap } pays you { $amount }.
+pays-by = { $payer_cap } pays { $amount } to { $payee } by { $day }.
+proposed = Proposal: { $payer } pays { $amount } to { $payee }.
+proposed-you = Proposal: you pay { $amount } to { $payee }.
+proposed-to-you = Proposal: { $payer } pays you { $amount }.
+nothing-owed = Nobody pays anything.
+nothing-owed-you = You receive no money for this claim.
+nothing-proposed = Proposal: nobody pays anything.
+person-decides-all = A person decides this case.
+measure-none = No measure follows by rule. A person decides.
+status-final = Final
+status-provisional = Not final yet
+status-referred = A person decides
+state-final = This decision is final unless someone appeals.
+state-provisional = This is how the case stands. It is not final, because someone can still answer.
+state-referred = This is only a proposal. An employee decides the case.
+
+# 2 What it means for you
+heading-meaning = What this means for you
+heading-meaning-agent = What you have to decide
+means-pay = You owe { $amount }. Please pay by { $day }.
+means-pay-provisional = As things stand, you would owe { $amount }. You need not pay anything yet.
+means-pay-referred = If the proposal is accepted, you owe { $amount }. You need not pay anything yet.
+means-receive = You receive { $amount } by { $day }. You need to do nothing for it.
+means-receive-provisional = As things stand, you would receive { $amount }. The money is not paid out yet.
+means-receive-referred = If the proposal is accepted, you receive { $amount }. The money is not paid out yet.
+means-nothing-for-claimant = Your claim for { $amount } is not granted.
+means-nothing-for-claimant-unnamed = Your claim is not granted.
+means-nothing = You owe nothing and need to do nothing.
+means-nothing-provisional = As things stand, you owe nothing.
+means-nothing-referred = If the proposal is accepted, you owe nothing.
+means-released = The money held for this order is released to you.
+means-kept = You keep the money for this order.
+means-answer = You have not been heard yet. Please answer by { $day }.
+means-asked = Please send { $kind } by { $day }.
+means-platform-fund = The platform pays from its own fund. No party has to pay it back.
+agent-question = Open: { $question }
+agent-evidence = Still obtainable from { $party }: { $kind }.
+agent-reason-rule = A rule asks for a person.
+agent-reason-unknown_rule = It is unknown whether a rule that asks for a person applies.
+agent-reason-deadlock = Both sides have strong evidence, and neither is ahead.
+agent-reason-gap = No rule says what follows here.
+agent-reason-conflict = Rules contradict each other.
+agent-reason-unknown = Something unknown could change the result.
+agent-reason-missing_amount = The amount cannot be computed, because a sum is missing.
+agent-reason-courier_measure = A measure against a courier is never decided by a machine.
+agent-reason-account_measure = A measure on an account is never decided by a machine.
+agent-reason-guarantee = The outcome would break a promise of the policy.
+agent-reason-no_fault = The rules would make someone pay who was not shown at fault and had nothing to show.
+agent-reason-parameter = A number of the policy has no value on the day of the order.
+agent-reason-engines = The two engines did not agree. There is no proposal.
+desk = It goes to the { $desk ->
+    [logistics] logistics desk
+    [sellers] desk for sellers
+    [warranty] warranty desk
+    [payments] payments desk
+    [safety] safety desk
+   *[other] responsible desk
+}.
+
+promise = The policy promises you: { $text }
+promise-other = Promise to { $party }, kept: { $text }
+clause = Clause { $clause }
+
+# What happened
+heading-timeline = What happened
+
+# 5 The questions
+heading-questions = Why
+legend = The strength of a piece of evidence is slight, moderate, strong or conclusive. The strongest one on each side counts.
+raised = { $party_cap } raised this question.
+not-raised = Nobody disputed this.
+had-to-show = { $party_cap } had to show this: { $statement }
+had-to-show-because = The reason: { $reason }
+standard-ordinary = Enough is evidence that is at least moderate and stronger than the other side's.
+standard-clear = Enough is strong evidence, with at most slight evidence against it.
+answer-yes = Yes
+answer-no = No
+nothing-speaks = Nothing speaks for this.
+set-aside = Set aside. { $reason }
+counted-only = { $reason }
+found-evidence = Shown by the evidence. { $statement }
+found-burden = The evidence does not settle this. { $party_cap } had to show it, so the question goes against { $party }.
+found-undisputed = Not in dispute. { $statement }
+open-question = Something unknown could change this answer.
+withheld = The evidence shows { $gist }. The details are not given here, to protect a person.
+
+strength-1 = slight
+strength-2 = moderate
+strength-3 = strong
+strength-4 = conclusive
+
+# 8 The evidence
+heading-evidence = All the evidence
+column-item = Item
+column-from = From
+column-strength = Strength
+column-effect = What came of it
+on-record = on record
+effect-pivotal = It helped decide the case.
+effect-supporting = It supports the decision.
+effect-outweighed = It was outweighed.
+effect-none = It changed nothing.
+effect-rejected = Not admitted. { $reason }
+effect-limited = It counts only as slight. { $reason }
+
+record-claim = Claim: { $claim }
+record-order = Order of { $total }
+record-order-unknown = Order
+record-tracking_event = { $code ->
+    [accepted] Scan: accepted by the carrier
+    [in_transit] Scan: on the way
+    [out_for_delivery] Scan: out for delivery
+    [attempted] Scan: delivery attempted
+    [delivered] Scan: delivered
+    [held] Scan: held
+    [returned] Scan: returned
+    [lost] Report: lost
+    [damaged] Report: damaged
+    [not_received] Report: never received from the seller
+    [exception] Report: irregularity
+   *[other] Tracking data
+}, { $day }
+record-tracking_event-place = { record-tracking_event }, { $distance_m } m from the address
+record-courier_report = Courier app: { $code ->
+    [assigned] order assigned
+    [picked_up] order picked up
+    [arrived] arrived
+    [handed_over] handed over
+    [cancelled] order cancelled
+    [incident] incident reported
+   *[other] report
+}, { $day }
+record-handover = Hand-over by { $proof ->
+    [signature] signature
+    [photo] photo
+    [code] code
+   *[other] word only
+}, { $day }
+record-message = Message of { $day }
+record-statement = Statement of { $by }: { $says ->
+    [not_received] the parcel did not come
+    [received] the parcel came
+    [courier_cancelled] why the order was cancelled
+    [damaged] the goods are damaged
+    [handed_over] what was handed over
+   *[other] own account
+}
+record-reading = { $by ->
+    [operator] An employee read
+    [detector] A program read
+   *[other] The sender described
+} { $says ->
+    [posting_receipt] a posting receipt
+    [collection_note] a collection note
+    [hospital_note] a hospital note
+    [signature] a signature
+    [delivery_photo] a delivery photo
+    [damage] damage
+   *[other] the content
+} ({ $of })
+record-photo = Photo
+record-document = Document
+record-notice = Notice to { $to }, { $day }: { $answer ->
+    [received] answered
+    [declined] answer declined
+    [open] still open
+   *[none] no answer by { $deadline }
+}
+record-context = On record: { $what ->
+    [outage] outage
+    [severe_weather] severe weather
+    [holiday] public holiday
+    [strike] strike
+   *[other] incident
+}
+record-history = Earlier cases of { $party }
+record-unknown = Unreadable record
+record-private = { $gist }, details withheld
+own-words = { $party_cap } writes: “{ $text }”
+
+admission-ARB420 = This kind of record is not known.
+admission-ARB421 = It holds a field that is not known.
+admission-ARB422 = A value is missing or invalid.
+admission-ARB423 = A time has no zone.
+admission-ARB424 = It is dated after the decision.
+admission-ARB425 = It names a party that is not known.
+admission-ARB426 = Its sender may not submit this kind of record.
+admission-ARB427 = The attached file is missing.
+admission-ARB428 = The attached file is not the one that was announced.
+admission-ARB429 = The attached file is too large.
+admission-ARB430 = Its id is used twice.
+admission-ARB431 = It refers to a record that is not there or was not admitted.
+admission-ARB432 = It speaks for another party.
+admission-ARB440 = A program read it, and no person has confirmed it.
+admission-ARB441 = A party described its own picture or paper.
+admission-other = It does not fulfil the conditions for records.
+
+# 9 The money
+heading-money = The money
+term-order_price = Price of the goods
+term-order_total = Total of the order
+term-order_delivery_fee = Delivery fee
+term-claim_amount = Amount claimed
+term-already_made_good = Already made good
+term-fixed = Fixed amount
+term-missing = missing
+money-sum = { $payer_cap } to { $payee }
+money-sum-nothing = Owed
+money-capped = The sum is limited to what was claimed.
+money-none = This claim is not about money.
+money-zero = Nothing is owed, so there is nothing to compute.
+money-rounding = All amounts are exact. Nothing was rounded.
+money-person = A person settles the sum.
+
+# 10 Protection
+heading-protection = How each party was protected
+heard = { $party_cap } was shown what speaks against it and could answer.
+heard-answered = { $party_cap } was shown what speaks against it and answered on { $day }.
+heard-silent = { $party_cap } was shown what speaks against it and gave no answer by { $day }.
+not-heard = { $party_cap } has not yet been shown what speaks against it. That comes before a final decision.
+nobody-loses = Nobody loses by this decision, so nobody had to be heard first.
+no-machine-courier = No machine decides a measure or a charge against a courier.
+
+# 11 What would have changed it
+heading-change = What would have changed the decision
+can-still = This can still be sent. { $evidence }
+then-mattered = This would have mattered. { $evidence }
+had-not-been = It would be different if this were not so. { $statement }
+without-record = It would be different without this record. { $record }
+both-needed = Only together:
+result-nothing = Then nobody would have to pay.
+result-pays = Then { $payer } would have to pay { $amount } to { $payee }.
+result-measure = Then the result would be: { $statement }
+result-none = Then a person would have to decide.
+change-none = No single piece of evidence, and no two together, would have changed the result.
+change-bounded = More combinations exist than were tried.
+
+# 12 Next
+heading-next = What happens next
+next-pay = { $payer_cap } pays by { $day }.
+next-hear = { $party_cap } is shown the evidence and can answer until { $day }.
+next-ask = { $party_cap } is asked for { $kind }. Time to answer: until { $day }.
+next-ask-field = { $party_cap } is asked to complete the { $kind } record. Time to answer: until { $day }.
+next-person = An employee decides by { $day }.
+next-nothing = Nothing more happens unless someone appeals.
+next-measure = The measure takes effect at once.
+kind-document = a document
+kind-photo = a photo
+kind-handover = proof of the hand-over (a signature, a photo or a code)
+kind-tracking_event = the tracking data
+kind-statement = a statement
+kind-message = messages
+kind-courier_report = the report of the courier app
+kind-order = the order
+kind-claim = the claim
+kind-scan_place = the place of the scan
+kind-other = further records
+
+# 13 Appeal
+heading-appeal = If you disagree
+appeal-until = You can appeal until { $day }.
+appeal-grounds = Two grounds count: new evidence, or a rule that was applied wrongly.
+appeal-person = A person who had no part in this decision looks at it.
+appeal-decisive = New evidence would be decisive if it is this: { $evidence }
+respond-until = You can send your view and evidence until { $day }.
+respond-then = The decision after that can be appealed for { $days } days.
+how-to-reply = Write under case { $case }.
+
+# 14 How it was decided
+heading-how = How this was decided, and how to check it
+how-machine = Rules decided this case. Two engines matched every rule and agreed.
+how-proposal = Rules made the proposal. Two engines matched every rule and agreed. A person decides.
+how-disagreed = Two engines matched the rules and did not agree. No machine decided anything.
+how-policy = Policy: { $title }, version { $version }, clauses { $clauses }.
+how-digests = Check codes: policy { $policy }, case { $casecode }, decision { $decision }.
+how-versions = Made with arbiter { $arbiter }, { $engines }.
+how-verify = Anyone who has the decision file can check it with: arbiter verify { $file }
+for-you = you

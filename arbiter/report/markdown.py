@@ -1,0 +1,122 @@
+"""The letter as Markdown, for tickets. Everyone's own words are escaped, so they stay words."""
+
+from collections.abc import Iterable
+from re import compile as pattern
+
+from arbiter.report.letter import Letter, QuestionBlock, Sentence
+from arbiter.report.parts import PIPS, money_text, said_once
+from arbiter.report.words import Words
+
+_SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")
+_LINE_START = pattern(r"(?m)^(\s*)([-+=>]|\d+[.)])")
+
+
+def to_markdown(letter: Letter, words: Words) -> str:
+    """The whole letter as Markdown, ending with a line break."""
+    page = _Page(words)
+    page.line(page.text(letter.kicker), "")
+    page.line("# " + page.run(letter.title), "")
+    page.line(f"**{page.text(letter.status_label)}**", "")
+    page.paragraphs(letter.lines)
+    page.section("heading-meaning-agent" if letter.for_agent else "heading-meaning", letter.meaning)
+    for promise in letter.promises:
+        text = page.text(Sentence("promise", {"text": promise.text}))
+        page.line(f"> {text} ({page.text(Sentence('clause', {'clause': promise.clause}))})", "")
+    if letter.timeline:
+        page.heading("heading-timeline")
+        for event in letter.timeline:
+            page.line(f"* {escape(words.moment(event.at))}: {page.text(event.what)}")
+        page.line("")
+    if letter.questions:
+        page.heading("heading-questions")
+        page.line(page.label("legend"), "")
+        for number, block in enumerate(letter.questions, start=1):
+            _question(page, number, block)
+    _evidence(page, letter)
+    _money(page, letter)
+    page.section("heading-protection", letter.protection)
+    page.heading("heading-change")
+    for group in letter.changes:
+        page.line("* " + page.run(group))
+    page.line("")
+    page.section("heading-next", letter.next_steps)
+    page.section("heading-appeal", letter.appeal)
+    page.section("heading-how", letter.how)
+    return "\n".join(page.lines).rstrip() + "\n"
+
+
+class _Page:
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.lines: list[str] = []
+
+    def text(self, sentence: Sentence) -> str:
+        return escape(self.words.say(sentence))
+
+    def label(self, message: str) -> str:
+        return escape(self.words.label(message))
+
+    def run(self, sentences: Iterable[Sentence]) -> str:
+        return " ".join(self.text(sentence) for sentence in sentences)
+
+    def line(self, *lines: str) -> None:
+        self.lines.extend(lines)
+
+    def heading(self, message: str) -> None:
+        self.line(f"## {self.label(message)}", "")
+
+    def paragraphs(self, sentences: Iterable[Sentence]) -> None:
+        for sentence in sentences:
+            self.line(self.text(sentence), "")
+
+    def section(self, message: str, sentences: Iterable[Sentence]) -> None:
+        self.heading(message)
+        self.paragraphs(sentences)
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is: no markup, no link, no second line."""
+    one_line = " ".join(text.split())
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line))
+
+
+def _question(page: _Page, number: int, block: QuestionBlock) -> None:
+    page.line(f"### {number}. {page.text(block.title)}", "")
+    page.line(page.run(block.meta), "")
+    for side in block.sides:
+        page.line(f"**{page.text(side.answer)}**", "")
+        if not side.entries:
+            page.line("* " + page.label("nothing-speaks"))
+        for entry in said_once(side.entries, page.words):
+            says = page.text(entry.says)
+            strength = page.label(f"strength-{entry.strength}")
+            refs = ", ".join(entry.refs)
+            if entry.set_aside is None:
+                page.line(f"* {PIPS[entry.strength]} {strength}: {says} ({refs})")
+            else:
+                page.line(f"* ~~{says}~~ {page.text(entry.set_aside)} ({refs})")
+        page.line("")
+    page.line(f"**{page.run(block.finding)}** ({page.text(Sentence('clause', {'clause': block.clause}))})", "")
+
+
+def _evidence(page: _Page, letter: Letter) -> None:
+    page.heading("heading-evidence")
+    columns = [page.label(f"column-{name}") for name in ("item", "from", "strength", "effect")]
+    page.line("| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns))
+    for exhibit in letter.exhibits:
+        what = f"{exhibit.ref} {page.text(exhibit.what)}"
+        if exhibit.quote is not None:
+            what += f". {page.text(exhibit.quote)}"
+        sender = escape(page.words.party(exhibit.sender.role, "bare")) if exhibit.sender else ""
+        strength = page.label(f"strength-{exhibit.strength}" if exhibit.strength else "on-record")
+        page.line(f"| {what} | {sender} | {strength} | {page.text(exhibit.effect)} |")
+    page.line("")
+
+
+def _money(page: _Page, letter: Letter) -> None:
+    page.heading("heading-money")
+    for row in letter.money:
+        amount = money_text(page.words, row)
+        page.line(f"* {'**' if row.total else ''}{page.text(row.label)}: {amount}{'**' if row.total else ''}")
+    page.line("")
+    page.paragraphs(letter.money_notes)

@@ -1,0 +1,103 @@
+"""Making a report: check the decision, explain it, plan the letter, put it into words and onto a page."""
+
+from datetime import datetime
+from typing import Literal, get_args
+
+from arbiter.decide import DecideError, Derivation, derive, verify
+from arbiter.decision import Decision
+from arbiter.policy.model import Policy
+from evidence import CaseFile, Diagnostic, did_you_mean
+
+Form = Literal["html", "md"]
+AUDIENCES = ("buyer", "seller", "courier", "carrier", "agent")
+
+
+class ReportError(Exception):
+    """A report that is not issued, with the reasons."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics = diagnostics
+        super().__init__("; ".join(f"{one.code}: {one.message}" for one in diagnostics))
+
+
+def report(
+    decision: Decision, case: CaseFile, policy: Policy, *, audience: str, language: str = "en", form: str = "html"
+) -> str:
+    """The report for an audience (a role, the pack's noun for it, or `agent`) in a language, as HTML or Markdown.
+
+    Raises ReportError if the decision is not that of this case under this policy, or there is no such audience,
+    language or form.
+    """
+    role = _audience(policy, audience)
+    _check_choices(policy, language, form)
+    derivation = _derive_again(decision, case, policy)
+
+    # Languages, dates and pages are only needed here, and deciding must start fast.
+    from arbiter.explain.explanation import explain_derivation
+    from arbiter.report.html import to_html
+    from arbiter.report.markdown import to_markdown
+    from arbiter.report.plan.account import Account
+    from arbiter.report.plan.letter import plan_letter
+    from arbiter.report.words import Words
+
+    account = Account(decision, derivation, explain_derivation(decision.id, derivation), role)
+    letter = plan_letter(account)
+    words = Words(policy, language, _zone(derivation, role))
+    return to_html(letter, words) if form == "html" else to_markdown(letter, words)
+
+
+def audiences(policy: Policy) -> tuple[str, ...]:
+    """The roles of a policy that a letter can be for, and the agent."""
+    roles = tuple(role for role in AUDIENCES if role in policy.header.roles.values())
+    return (*roles, "agent")
+
+
+def _audience(policy: Policy, audience: str) -> str:
+    role = policy.header.roles.get(audience, audience)
+    offered = audiences(policy)
+    if role not in offered:
+        near = did_you_mean(audience, (*policy.header.roles, *offered))
+        cure = f"did you mean `{near}`?" if near else "one of " + ", ".join(f"`{one}`" for one in offered)
+        raise ReportError(Diagnostic("ARB541", "error", f"policy `{policy.id}` has no party `{audience}`", None, cure))
+    return role
+
+
+def _check_choices(policy: Policy, language: str, form: str) -> None:
+    if language not in policy.header.languages:
+        offered = ", ".join(f"`{one}`" for one in policy.header.languages)
+        raise ReportError(
+            Diagnostic(
+                "ARB542", "error", f"policy `{policy.id}` has no texts in `{language}`", None, f"one of {offered}"
+            )
+        )
+    if form not in get_args(Form):
+        raise ReportError(Diagnostic("ARB543", "error", f"no format `{form}`", None, "one of `html`, `md`"))
+
+
+def _derive_again(decision: Decision, case: CaseFile, policy: Policy) -> Derivation:
+    """The reasoning in memory, after checking that it is the one the decision stores."""
+    checked = verify(decision, case, policy)
+    if not checked.ok:
+        raise ReportError(
+            Diagnostic(
+                "ARB540",
+                "error",
+                f"the decision does not fit this case and policy: {checked.difference}",
+                None,
+                "use the case file and the policy that the decision was made with",
+            )
+        )
+    try:
+        return derive(case, policy, datetime.fromisoformat(decision.document["as_of"]))
+    except DecideError as problem:
+        raise ReportError(*problem.diagnostics) from problem
+
+
+def _zone(derivation: Derivation, role: str) -> str | None:
+    """The reader's zone: the party's own, else the claimant's; None is the zone each time was given in."""
+    parties = derivation.dossier.case.parties
+    for one in (role, derivation.book.claim.by):
+        party = parties.get(one)  # type: ignore[call-overload]
+        if party is not None and party.zone is not None:
+            return str(party.zone)
+    return None

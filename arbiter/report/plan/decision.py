@@ -1,0 +1,168 @@
+"""Section 1, the decision in three lines, and section 2, what it means for the addressee."""
+
+from arbiter.report.letter import Day, Party, Promise, Sentence
+from arbiter.report.plan.account import Account
+from arbiter.verdict.model import Transfer
+from evidence import Money
+
+
+def title(account: Account) -> tuple[Sentence, ...]:
+    """Who pays what to whom, or what follows instead."""
+    verdict = account.derivation.verdict
+    if account.derivation.outcome is None:
+        return (Sentence("person-decides-all", {}, ("route",)),)
+    if verdict.transfers:
+        return tuple(_pays(account, transfer) for transfer in verdict.transfers)
+    if verdict.heads:
+        if any(not head.settled for head in verdict.heads):
+            return (Sentence("person-decides-all", {}, ("route",)),)
+        own = account.is_you(account.derivation.book.claim.by)
+        message = "nothing-proposed" if verdict.status == "referred" else "nothing-owed-you" if own else "nothing-owed"
+        return (Sentence(message, {}, tuple(f"head:{head.id}" for head in verdict.heads)),)
+    if verdict.measures:
+        claim = account.derivation.book.claim.id
+        return tuple(account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures)
+    return (Sentence("measure-none", {}, ("route",)),)
+
+
+def _pays(account: Account, transfer: Transfer) -> Sentence:
+    stem = "proposed" if account.derivation.verdict.status == "referred" else "pays"
+    if account.is_you(transfer.payer):
+        stem += "-you"
+    elif account.is_you(transfer.payee):
+        stem += "-to-you"
+    return Sentence(stem, transfer_args(transfer), (f"transfer:{transfer.head}",))
+
+
+def transfer_args(transfer: Transfer) -> dict[str, Party | Money]:
+    """The arguments of any sentence about a transfer."""
+    return {"payer": Party(transfer.payer), "payee": Party(transfer.payee), "amount": transfer.amount}
+
+
+def lines(account: Account) -> tuple[Sentence, ...]:
+    """Why, in the policy's words, and in what state the decision is."""
+    verdict = account.derivation.verdict
+    found: list[Sentence] = []
+    for head in verdict.heads:
+        winners = (choice.winner for choice in (head.what, head.who) if choice.winner is not None)
+        found += [account.policy_sentence(head.id, name, f"rule:{head.id}.{name}") for name in winners]
+    if verdict.transfers and verdict.status == "final":
+        due = account.days("pay_days", account.as_of)
+        for transfer in verdict.transfers:
+            args = {**transfer_args(transfer), "day": Day(due)}
+            found.insert(0, Sentence("pays-by", args, (f"transfer:{transfer.head}",)))
+    if not verdict.heads:
+        found += _burdens(account)
+    return (*found, Sentence(f"state-{verdict.status}", {}, ("status",)))
+
+
+def _burdens(account: Account) -> list[Sentence]:
+    """Where no money is at stake, the findings say why."""
+    found = []
+    for finding in account.derivation.verdict.findings:
+        if finding.shown:
+            node = f"finding:{finding.question}"
+            found.append(account.policy_sentence(finding.question, finding.answer, node))
+        elif finding.by == "burden":
+            found.append(
+                Sentence("found-burden", {"party": Party(finding.burden_on)}, (f"finding:{finding.question}",))
+            )
+    return found
+
+
+def meaning(account: Account) -> tuple[Sentence, ...]:
+    """What the addressee has to do and gets; for the agent, what is open."""
+    if account.for_agent:
+        return _for_agent(account)
+    verdict = account.derivation.verdict
+    suffix = "" if verdict.status == "final" else f"-{verdict.status}"
+    due = account.days("pay_days", account.as_of)
+    found: list[Sentence] = []
+    for transfer in verdict.transfers:
+        nodes = (f"transfer:{transfer.head}",)
+        if account.is_you(transfer.payer):
+            found.append(Sentence("means-pay" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
+        elif account.is_you(transfer.payee):
+            found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
+    if not found:
+        found += _nothing(account, suffix)
+    found += _measures(account)
+    if any(transfer.payer == "platform" for transfer in verdict.transfers):
+        found.append(Sentence("means-platform-fund", {}, ("transfers",)))
+    return (*found, *_still_to_do(account))
+
+
+def _nothing(account: Account, suffix: str) -> list[Sentence]:
+    verdict = account.derivation.verdict
+    claim = account.derivation.dossier.case.claims[0]
+    if not verdict.heads:
+        return [] if account.is_you(claim.by) else [Sentence("means-nothing" + suffix, {}, ("transfers",))]
+    if account.is_you(account.derivation.book.claim.by):
+        if verdict.status == "referred":
+            return []
+        if claim.amount is None:
+            return [Sentence("means-nothing-for-claimant-unnamed", {}, ("head",))]
+        return [Sentence("means-nothing-for-claimant", {"amount": claim.amount}, ("head",))]
+    found = [Sentence("means-nothing" + suffix, {}, ("transfers",))]
+    held = account.derivation.dossier.case.funds_at
+    if account.is_you("seller") and verdict.status == "final":
+        found.append(Sentence("means-released" if held == "escrow" else "means-kept", {}, ("transfers",)))
+    return found
+
+
+def _measures(account: Account) -> list[Sentence]:
+    """Measures are named to their target in the title; to others in the meaning only where money is at stake too."""
+    verdict = account.derivation.verdict
+    if not verdict.heads:
+        return []
+    claim = account.derivation.book.claim.id
+    return [account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures if account.is_you(m.to)]
+
+
+def _still_to_do(account: Account) -> list[Sentence]:
+    """What is asked of the addressee before the decision can be final."""
+    verdict = account.derivation.verdict
+    until = Day(account.days("reply_days", account.as_of))
+    found = []
+    if any(hearing.party == account.audience and not hearing.heard for hearing in verdict.hearings):
+        found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
+    for ask in verdict.asks:
+        if account.is_you(ask.party):
+            args = {"kind": Sentence(f"kind-{ask.kind}", {}), "day": until}
+            found.append(Sentence("means-asked", args, (f"ask:{ask.party}.{ask.kind}",)))
+    return found
+
+
+def _for_agent(account: Account) -> tuple[Sentence, ...]:
+    verdict = account.derivation.verdict
+    found: list[Sentence] = []
+    for reason in verdict.route.reasons:
+        if reason.cause == "rule":
+            claim = account.derivation.book.claim.id
+            found.append(account.policy_sentence(claim, reason.ref, f"rule:{reason.ref}"))
+        else:
+            found.append(Sentence(f"agent-reason-{reason.cause}", {}, ("route",)))
+    if verdict.route.desk is not None:
+        found.append(Sentence("desk", {"desk": verdict.route.desk}, ("route",)))
+    for finding in verdict.findings:
+        if finding.deadlocked or finding.open or (verdict.status == "referred" and finding.by == "burden"):
+            title = account.policy_sentence(finding.question, None)
+            found.append(Sentence("agent-question", {"question": title}, (f"finding:{finding.question}",)))
+    for ask in verdict.asks:
+        args = {"party": Party(ask.party), "kind": Sentence(f"kind-{ask.kind}", {})}
+        found.append(Sentence("agent-evidence", args, (f"ask:{ask.party}.{ask.kind}",)))
+    return tuple(found) or (Sentence(f"state-{verdict.status}", {}, ("status",)),)
+
+
+def promises(account: Account) -> tuple[Promise, ...]:
+    """The guarantees that held, the addressee's own first."""
+    clauses = {rule.id: rule.clause for _, rule in account.derivation.book.outcome.guarantees}
+    claim = account.derivation.book.claim.id
+    found = [
+        Promise(
+            account.policy_sentence(claim, kept.id, f"guarantee:{kept.id}"), clauses[kept.id], account.is_you(kept.to)
+        )
+        for kept in account.derivation.verdict.guarantees
+        if kept.kept
+    ]
+    return tuple(sorted(found, key=lambda promise: not promise.own))

@@ -1,0 +1,118 @@
+"""Section 8, every record and what came of it, and the timeline of what happened."""
+
+from arbiter.policy.model import STRENGTHS
+from arbiter.report.letter import Argument, Day, Event, Exhibit, Party, Sentence, Tone, Verbatim
+from arbiter.report.plan.account import Account
+from evidence import Item
+
+# Admission codes that have a sentence of their own.
+KNOWN_CODES = frozenset(
+    {*(f"ARB{number}" for number in range(420, 433) if number != 424), "ARB424", "ARB440", "ARB441"}
+)
+UNDATED = ("order", "claim", "reading", "document", "photo", "context", "history")
+
+
+def exhibits(account: Account) -> tuple[Exhibit, ...]:
+    """A row for every record, rejected ones too."""
+    reasoning = account.decision.reasoning.get("records", {})
+    return tuple(_exhibit(account, item, reasoning.get(item.id, {})) for item in account.derivation.items)
+
+
+def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
+    signals = node.get("signals")
+    words = signals.values() if isinstance(signals, dict) else ()
+    strengths = [int(STRENGTHS[word]) for word in words]
+    return Exhibit(
+        ref=account.refs[item.index],
+        what=describe(account, item),
+        sender=Party(item.submitted_by) if item.submitted_by else None,
+        strength=max(strengths, default=None),
+        effect=_effect(item, str(node.get("effect", "none"))),
+        quote=_quote(account, item),
+    )
+
+
+def _effect(item: Item, effect: str) -> Sentence:
+    nodes = (f"record:{item.id}",)
+    code = item.admission.code if item.admission.code in KNOWN_CODES else "other"
+    reason = Sentence(f"admission-{code}", {}, nodes)
+    if item.admission.status == "rejected":
+        return Sentence("effect-rejected", {"reason": reason}, nodes)
+    if item.admission.status == "limited":
+        return Sentence("effect-limited", {"reason": reason}, nodes)
+    return Sentence(f"effect-{effect}", {}, nodes)
+
+
+def describe(account: Account, item: Item) -> Sentence:
+    """What a record is, without anyone's own words."""
+    nodes = (f"record:{item.id}",)
+    if item.index in account.gists:
+        return Sentence("record-private", {"gist": account.gist(account.gists[item.index])}, nodes)
+    if item.admission.status == "rejected" and not item.fields:
+        known = f"kind-{item.kind}" in KINDS
+        return Sentence(f"kind-{item.kind}" if known else "record-unknown", {}, nodes)
+    fields = account.field_args(item.index)
+    args: dict[str, Argument] = {name: value for name, value in fields.items() if not isinstance(value, Verbatim)}
+    for name in ("to", "by", "party"):
+        if isinstance(args.get(name), str) and args[name] in ROLE_NAMES:
+            args[name] = Party(str(args[name]))
+    if item.at is not None:
+        args["day"] = Day(item.at)
+    message = f"record-{item.kind}"
+    match item.kind:
+        case "claim":
+            args = {"claim": account.policy_sentence(account.derivation.book.claim.id, None)}
+        case "order" if "total" not in args:
+            message = "record-order-unknown"
+        case "tracking_event" if "distance_m" in args and args.get("code") == "delivered":
+            message = "record-tracking_event-place"
+        case "reading":
+            args["of"] = _read_ref(account, item)
+        case "notice":
+            deadline = item.fields.get("deadline")
+            args["deadline"] = Day(deadline) if hasattr(deadline, "year") else ""  # type: ignore[arg-type]
+    return Sentence(message, args, nodes)
+
+
+KINDS = frozenset(f"kind-{kind}" for kind in (
+    "document", "photo", "handover", "tracking_event", "statement", "message", "courier_report", "order", "claim",
+))  # fmt: skip
+ROLE_NAMES = frozenset({"buyer", "seller", "courier", "carrier", "platform"})
+
+
+def _read_ref(account: Account, item: Item) -> str:
+    record = next((one for one in account.derivation.dossier.case.records if one.id == item.id), None)
+    source = account.by_id.get(str(getattr(record, "of", "")))
+    return account.refs[source.index] if source else "–"
+
+
+def _quote(account: Account, item: Item) -> Sentence | None:
+    """A party's own words, in its own letter and for the agent only: they may name others."""
+    words = item.fields.get("text") or item.fields.get("caption") or item.fields.get("title")
+    sender = item.submitted_by
+    if not isinstance(words, str) or sender is None or not (account.for_agent or account.is_you(sender)):
+        return None
+    return Sentence("own-words", {"party": Party(sender), "text": Verbatim(words)}, (f"record:{item.id}",))
+
+
+def timeline(account: Account) -> tuple[Event, ...]:
+    """What happened, in order; what decided against someone stands out."""
+    reasoning = account.decision.reasoning.get("records", {})
+    found = []
+    for event in account.derivation.dossier.timeline:
+        item = account.by_id.get(event.item)
+        if item is None or item.admission.status == "rejected" or item.kind in ("reading", "history", "context"):
+            continue
+        effect = reasoning.get(item.id, {}).get("effect", "none")
+        tone: Tone = "bad" if effect != "none" and _troubled(account, item) else "plain"
+        found.append(Event(event.at, describe(account, item), tone))
+    return tuple(found)
+
+
+def _troubled(account: Account, item: Item) -> bool:
+    """Silence, or a scan that defeated what it was meant to show."""
+    if item.kind == "notice":
+        return item.fields.get("answer") == "none"
+    findings = account.derivation.verdict.findings
+    against = {index for finding in findings for _, _, _, by in finding.defeated for index in by}
+    return item.index in against or item.fields.get("code") in ("not_received", "lost", "returned")

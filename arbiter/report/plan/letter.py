@@ -1,0 +1,53 @@
+"""Putting the sections of a letter together."""
+
+from arbiter.report.letter import Day, Letter, Party, Sentence, Verbatim
+from arbiter.report.plan.account import Account
+from arbiter.report.plan.changes import changes
+from arbiter.report.plan.decision import lines, meaning, promises, title
+from arbiter.report.plan.evidence import exhibits, timeline
+from arbiter.report.plan.how import how
+from arbiter.report.plan.money import money_notes, money_rows
+from arbiter.report.plan.protection import protection
+from arbiter.report.plan.questions import question_blocks
+from arbiter.report.plan.steps import appeal, next_steps
+
+
+def plan_letter(account: Account) -> Letter:
+    """The whole letter for the account's audience."""
+    status = account.derivation.verdict.status
+    return Letter(
+        decision=account.decision.id,
+        status=status,
+        kicker=_kicker(account),
+        title=title(account),
+        status_label=Sentence(f"status-{status}", {}, ("status",)),
+        lines=lines(account),
+        meaning=meaning(account),
+        promises=tuple(promise for promise in promises(account) if promise.own),
+        cast=_cast(account),
+        timeline=timeline(account),
+        questions=question_blocks(account),
+        exhibits=exhibits(account),
+        money=money_rows(account),
+        money_notes=money_notes(account),
+        protection=protection(account),
+        changes=changes(account),
+        next_steps=next_steps(account),
+        appeal=appeal(account),
+        how=how(account),
+        for_agent=account.for_agent,
+    )
+
+
+def _kicker(account: Account) -> Sentence:
+    case = Verbatim(account.derivation.dossier.case.case)
+    args = {"case": case, "day": Day(account.as_of)}
+    if account.for_agent:
+        return Sentence("kicker-agent", args, ("case",))
+    return Sentence("kicker", {**args, "audience": Party(account.audience)}, ("case",))
+
+
+def _cast(account: Account) -> tuple[tuple[Party, Verbatim, bool], ...]:
+    """The parties by name, and which of them is the addressee."""
+    parties = account.derivation.dossier.case.parties
+    return tuple((Party(role), Verbatim(party.name), account.is_you(role)) for role, party in sorted(parties.items()))

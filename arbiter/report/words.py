@@ -1,0 +1,131 @@
+"""Words: sentences of one language, from Fluent messages and typed arguments.
+
+A language is words only: the frame in `locales/`, the pack's own in `texts/`. Dates, money and numbers are written as
+the language writes them, in the reader's zone.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from arbiter.policy.model import Policy
+from arbiter.report.letter import Argument, Day, Moment, Party, Sentence, Verbatim
+from evidence import Money
+from evidence.money import exponent
+
+# English as most of its readers outside one country write dates.
+LOCALES = {"en": "en_GB", "ru": "ru_RU", "zh": "zh_CN"}
+FRAMES = Path(__file__).parent / "locales"
+CURRENCY_FORMAT = "#,##0.00\u00a0¤¤"
+
+
+class MissingWordsError(Exception):
+    """A sentence for which the language has no words. It names the message."""
+
+
+class Words:
+    """One language for one policy and one reader."""
+
+    def __init__(self, policy: Policy, language: str, zone: str | None) -> None:
+        self.language = language
+        self.locale = LOCALES[language]
+        self.zone: tzinfo | None = ZoneInfo(zone) if zone else None
+        self.policy = policy
+        self._frame = _frame_bundle(language)
+        self._pack = _pack_bundle(language, tuple(text for _, text in policy.texts[language].sources))
+
+    def say(self, sentence: Sentence) -> str:
+        """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
+        bundle = self._frame if sentence.source == "frame" else self._pack
+        if not bundle.has_message(sentence.id):
+            raise MissingWordsError(sentence.id)
+        message = bundle.get_message(sentence.id)
+        pattern = message.attributes.get(sentence.attribute) if sentence.attribute else message.value
+        if pattern is None:
+            raise MissingWordsError(f"{sentence.id}.{sentence.attribute}")
+        text, errors = bundle.format_pattern(pattern, self._arguments(sentence.args))
+        if errors:
+            raise MissingWordsError(f"{sentence.id}: {errors[0]}")
+        return str(text).strip()
+
+    def label(self, message: str) -> str:
+        """A heading or a label of the frame."""
+        return self.say(Sentence(message, {}))
+
+    def party(self, role: str, form: str | None = None) -> str:
+        """A role by the pack's noun, in a form that the language has (`cap`, `bare`, `gen` …)."""
+        return self._role(role).get(form or "", role)
+
+    def _role(self, role: str) -> dict[str, str]:
+        if not self._pack.has_message(f"role_{role}"):
+            raise MissingWordsError(f"role_{role}")
+        message = self._pack.get_message(f"role_{role}")
+        forms = {"": message.value, **message.attributes}
+        return {form: str(self._pack.format_pattern(pattern)[0]) for form, pattern in forms.items() if pattern}
+
+    def _arguments(self, args: Mapping[str, Argument]) -> dict[str, str | int]:
+        found: dict[str, str | int] = {}
+        for name, value in args.items():
+            match value:
+                case Party(role):
+                    for form, text in self._role(role).items():
+                        found[f"{name}_{form}" if form else name] = text
+                case Sentence():
+                    found[name] = self.say(value)
+                case Money():
+                    found[name] = self.money(value)
+                case Day(at):
+                    found[name] = self.day(at)
+                case Moment(at):
+                    found[name] = self.moment(at)
+                case Verbatim(text):
+                    found[name] = text
+                case int():
+                    # Formatted here: Fluent's own formatting would group digits without the locale.
+                    found[name] = value if name == "days" else str(format_decimal(value, locale=self.locale))
+                case _:
+                    found[name] = value
+        return found
+
+    def money(self, amount: Money) -> str:
+        """An amount with its code, with as many decimals as its currency has."""
+        digits = exponent(amount.currency)
+        decimal = Decimal(amount.minor).scaleb(-digits)
+        pattern = CURRENCY_FORMAT if digits == 2 else "#,##0" + ("." + "0" * digits if digits else "") + "\u00a0¤¤"
+        return str(format_currency(decimal, amount.currency, pattern, locale=self.locale, currency_digits=False))
+
+    def day(self, at: datetime) -> str:
+        """A day in the reader's zone."""
+        return str(format_date(self._local(at), format="long", locale=self.locale)).replace("\u202f", " ")
+
+    def moment(self, at: datetime) -> str:
+        """A day and a time in the reader's zone."""
+        local = self._local(at)
+        return f"{self.day(at)}, {format_time(local, format='HH:mm', locale=self.locale)}"
+
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self.zone) if self.zone else at
+
+
+@lru_cache(maxsize=16)
+def _frame_bundle(language: str) -> FluentBundle:
+    return _bundle(language, ((FRAMES / f"{language}.ftl").read_text(encoding="utf-8"),))
+
+
+@lru_cache(maxsize=64)
+def _pack_bundle(language: str, sources: tuple[str, ...]) -> FluentBundle:
+    return _bundle(language, sources)
+
+
+def _bundle(language: str, sources: tuple[str, ...]) -> FluentBundle:
+    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    for source in sources:
+        bundle.add_resource(FluentResource(source), allow_overrides=True)
+    return bundle

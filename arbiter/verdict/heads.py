@@ -1,0 +1,122 @@
+"""What is owed and who bears it, head by head: exactly one rule must win each, and every amount is exact.
+
+A gap or a conflict is named, never resolved by order. An amount that cannot be computed stays None.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+from arbiter.engine.ir import Matches, OutcomeRules
+from arbiter.policy import model as policy
+from arbiter.policy.parse.claims import ALREADY
+from arbiter.verdict.findings import MAX_OPEN
+from arbiter.verdict.model import Choice, Head, Operand
+from evidence import Item, Money
+
+NOT_ASKED = Choice("not_asked", None, (), (), ())
+Rules = Sequence[tuple[int, policy.What]] | Sequence[tuple[int, policy.Who]]
+
+
+def settle_heads(
+    rules: OutcomeRules, matches: Matches, fields: Mapping[str, Mapping[str, object]], already: Money | None
+) -> tuple[Head, ...]:
+    """Every head of the claim. `fields` holds the order's and the claim's known fields."""
+    return tuple(_settle(head, what, who, matches, fields, already) for head, what, who in rules.heads)
+
+
+def order_and_claim(items: Sequence[Item]) -> dict[str, Mapping[str, object]]:
+    """The known fields of the order and the claim, the only records an amount may name."""
+    return {item.kind: item.fields for item in items if item.kind in ("order", "claim")}
+
+
+def _settle(
+    head: policy.Head,
+    what: Sequence[tuple[int, policy.What]],
+    who: Sequence[tuple[int, policy.Who]],
+    matches: Matches,
+    fields: Mapping[str, Mapping[str, object]],
+    already: Money | None,
+) -> Head:
+    owed = choose(what, matches)
+    rule = next((rule for _, rule in what if rule.id == owed.winner), None)
+    formula = (rule.amount if rule else None) or head.amount
+    operands, amount = _amount(formula, fields, already)
+    capped = False
+    asked = fields.get("claim", {}).get("amount")
+    if amount is not None and isinstance(asked, Money) and asked.currency == amount.currency and amount > asked:
+        amount, capped = asked, True
+    owes_nothing = amount is not None and amount.minor == 0
+    bears = choose(who, matches) if rule is not None and not owes_nothing else NOT_ASKED
+    bearer = next((rule.bearer for _, rule in who if rule.id == bears.winner), None)
+    return Head(
+        id=head.id,
+        to=head.to,
+        what=owed,
+        who=bears,
+        bearer=bearer,
+        amount=amount if rule is not None else None,
+        formula=formula.text,
+        operands=operands,
+        capped_by_claim=capped,
+    )
+
+
+def choose(rules: Rules, matches: Matches) -> Choice:
+    """The one rule that wins. Rules an unknown keeps open are tried both ways; a winner that could change is none."""
+    met = {rule.id for index, rule in rules if index in matches.met}
+    undecided = [rule.id for index, rule in rules if index in matches.open]
+    winners, overridden = _winners(rules, met)
+    state = {0: "gap", 1: "settled"}.get(len(winners), "conflict")
+    if undecided and (len(undecided) > MAX_OPEN or _could_change(rules, met, undecided, winners)):
+        return Choice("unknown", None, tuple(sorted(met)), overridden, tuple(undecided))
+    fired = tuple(rule.id for _, rule in rules if rule.id in met)
+    if state == "settled":
+        return Choice("settled", winners[0], fired, overridden, tuple(undecided))
+    return Choice("gap" if state == "gap" else "conflict", None, fired, overridden, tuple(undecided))
+
+
+def _could_change(rules: Rules, met: set[str], undecided: Sequence[str], winners: Sequence[str]) -> bool:
+    return any(
+        _winners(rules, met | set(granted))[0] != winners
+        for size in range(1, len(undecided) + 1)
+        for granted in combinations(undecided, size)
+    )
+
+
+def _winners(rules: Rules, met: set[str]) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    """The rules left after every exception that holds, and which exception took which rule out."""
+    overridden = {name: rule.id for _, rule in rules if rule.id in met for name in rule.over if name in met}
+    return [rule.id for _, rule in rules if rule.id in met and rule.id not in overridden], tuple(overridden.items())
+
+
+def _amount(
+    formula: policy.Formula, fields: Mapping[str, Mapping[str, object]], already: Money | None
+) -> tuple[tuple[Operand, ...], Money | None]:
+    """The operands and their sum, never below zero; None if one is missing or of another currency."""
+    total = fields.get("order", {}).get("price") or fields.get("order", {}).get("total")
+    currency = total.currency if isinstance(total, Money) else None
+    operands = tuple(_operand(term, fields, already, currency) for term in formula.terms)
+    values = [operand.value for operand in operands]
+    known = [value for value in values if value is not None]
+    if len(known) != len(values) or not known or len({value.currency for value in known}) != 1:
+        return operands, None
+    minor = sum(operand.sign * value.minor for operand, value in zip(operands, known, strict=True))
+    return operands, Money(max(0, minor), known[0].currency)
+
+
+def _operand(
+    term: policy.Term, fields: Mapping[str, Mapping[str, object]], already: Money | None, currency: str | None
+) -> Operand:
+    zero: Callable[[], Money | None] = lambda: Money.zero(currency) if currency else None  # noqa: E731
+    match term.operand:
+        case Money() as amount:
+            return Operand(term.sign, str(amount), amount)
+        case str(name) if name == ALREADY:
+            # Nothing recorded as made good is nothing made good: the caller's ledger vouches for it.
+            return Operand(term.sign, name, already if already is not None else zero())
+        case str(name):
+            kind, _, field = name.partition(".")
+            value = fields.get(kind, {}).get(field)
+            return Operand(term.sign, name, value if isinstance(value, Money) else None)
+        case _:
+            return Operand(term.sign, "0", zero())

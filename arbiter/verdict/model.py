@@ -1,0 +1,185 @@
+"""The verdict and its parts, as values. Everything a decision stores about the outcome is here; nothing is computed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from arbiter.policy.model import Answer, RouteKind
+from evidence import Money
+
+By = Literal["evidence", "burden", "undisputed"]
+Status = Literal["final", "provisional", "referred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An argument as it stood in one join key: its strength and the records that carry its premises."""
+
+    argument: str
+    strength: int
+    key: int
+    records: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question answered.
+
+    `best` is the strongest standing argument for each answer; `sufficient` every standing argument that would carry
+    the answer on its own; `defeated` what set an argument aside: an exception's signal, or an `only_counts` rule.
+    `open` names rules that an unknown keeps open and that could change the answer; `at_odds` shifts that contradict.
+    """
+
+    question: str
+    answer: Answer
+    by: By
+    burden_on: str
+    burden_rule: str | None
+    raised: bool
+    standard: Literal["ordinary", "clear"]
+    best: Mapping[Answer, Weighed | None]
+    sufficient: tuple[Weighed, ...]
+    standing: tuple[tuple[Answer, Weighed], ...]
+    defeated: tuple[tuple[Answer, Weighed, str, tuple[int, ...]], ...]
+    counted: tuple[str, ...]
+    open: tuple[str, ...] = ()
+    at_odds: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> bool:
+        """Whether the answer rests on evidence that met the standard."""
+        return self.by == "evidence"
+
+    @property
+    def deadlocked(self) -> bool:
+        """Both sides have a strong argument and neither is shown."""
+        sides = [weighed.strength if weighed else 0 for weighed in self.best.values()]
+        return self.raised and not self.shown and min(sides) >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rule won among alternatives. `winner` is None on a gap, a conflict, or an unknown that could change it."""
+
+    state: Literal["settled", "gap", "conflict", "unknown", "not_asked"]
+    winner: str | None
+    fired: tuple[str, ...]
+    overridden: tuple[tuple[str, str], ...]
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One term of an amount: its sign, its name, and its value (None where it is missing)."""
+
+    sign: int
+    name: str
+    value: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head of loss, settled: what is owed, who bears it, and how the amount came about."""
+
+    id: str
+    to: str
+    what: Choice
+    who: Choice
+    bearer: str | None
+    amount: Money | None
+    formula: str
+    operands: tuple[Operand, ...]
+    capped_by_claim: bool
+
+    @property
+    def settled(self) -> bool:
+        """Whether the amount and, if anything is owed, the bearer are certain."""
+        if self.amount is None or self.what.state != "settled":
+            return False
+        return self.amount.minor == 0 or self.who.state == "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Money from one role to another for one head. Amounts are positive minor units."""
+
+    payer: str
+    payee: str
+    amount: Money
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What happens to a party's standing. `auto` is False where a person must decide it."""
+
+    id: str
+    to: str
+    measure: str
+    auto: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a case is routed as it is: a rule's id, or one of the reasons that need no rule."""
+
+    route: RouteKind
+    cause: Literal[
+        "rule", "unknown_rule", "deadlock", "gap", "conflict", "unknown", "missing_amount", "courier_measure",
+        "account_measure", "guarantee", "no_fault", "parameter", "engines",
+    ]  # fmt: skip
+    ref: str
+    desk: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who settles the case: the machine, a person on its proposal, or a person."""
+
+    route: RouteKind
+    desk: str | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Whether a party that the outcome goes against was shown what speaks against it and could answer."""
+
+    party: str
+    heard: bool
+    notices: tuple[int, ...]
+    against: tuple[int, ...]
+    not_shown: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Evidence that could still change the outcome: a kind of record from a party, or one unknown field."""
+
+    party: str
+    kind: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A guarantee whose condition held, and whether the outcome keeps it."""
+
+    id: str
+    to: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome: findings, heads, transfers, measures, route, and what a fair hearing still needs."""
+
+    status: Status
+    findings: tuple[Finding, ...]
+    heads: tuple[Head, ...]
+    transfers: tuple[Transfer, ...]
+    measures: tuple[Measure, ...]
+    route: Route
+    hearings: tuple[Hearing, ...]
+    asks: tuple[Ask, ...]
+    guarantees: tuple[Kept, ...]

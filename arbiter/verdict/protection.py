@@ -1,0 +1,63 @@
+"""Checks on every decision that keep the parties safe: fault before loss, guarantees kept.
+
+They do not trust the policy: a rule that would make someone bear without fault sends the case to a person.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from arbiter.engine.ir import Matches, Rulebook
+from arbiter.policy.conditions import Condition, findings_in
+from arbiter.verdict.model import Finding, Head, Kept, Measure
+
+
+def bears_with_reason(book: Rulebook, head: Head, findings: Mapping[str, Finding]) -> bool:
+    """Whether the bearer was shown at fault or held the burden in a question it lost; the platform's pool always may.
+
+    "Shown at fault": the rule that names the bearer tests a finding with `shown`. "Held the burden": in a question
+    that the winning rules test, or on which such a question's burden rests, the bearer had to show the other answer.
+    """
+    if head.bearer is None or head.bearer == "platform" or head.amount is None or head.amount.minor == 0:
+        return True
+    what, who = winning_conditions(book, head)
+    tested = {test.question for condition in (what, who) for test in findings_in(condition)}
+    lost = any(_lost(findings[name], head.bearer, book) for name in tested)
+    shown = any(test.shown and findings[test.question].shown for test in findings_in(who))
+    return lost or shown
+
+
+def winning_conditions(book: Rulebook, head: Head) -> tuple[Condition | None, Condition | None]:
+    """The conditions of the rules that won a head: what is owed, and who bears it."""
+    for rules, what, who in book.outcome.heads:
+        if rules.id == head.id:
+            owed = next((rule.condition for _, rule in what if rule.id == head.what.winner), None)
+            bears = next((rule.condition for _, rule in who if rule.id == head.who.winner), None)
+            return owed, bears
+    return None, None
+
+
+def _lost(finding: Finding, party: str, book: Rulebook) -> bool:
+    """The party had to show the other answer, by the question's own burden or one that shifted to it."""
+    rules = next(rules for rules in book.questions if rules.question.id == finding.question)
+    burdens = [rules.question.burden] if finding.burden_rule is None else []
+    burdens += [shift.burden for _, shift in rules.shifts if shift.id == finding.burden_rule]
+    return finding.raised and any(burden.party == party and burden.answer != finding.answer for burden in burdens)
+
+
+def guarantees_of(
+    book: Rulebook, matches: Matches, heads: Sequence[Head], measures: Sequence[Measure]
+) -> tuple[Kept, ...]:
+    """The guarantees whose condition holds, and whether this outcome keeps them."""
+    found = []
+    for index, guarantee in book.outcome.guarantees:
+        if index not in matches.met:
+            continue
+        bears = any(
+            head.id == guarantee.never_bears
+            and head.bearer == guarantee.to
+            and head.amount is not None
+            and head.amount.minor > 0
+            for head in heads
+        )
+        machine = any(m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures)
+        found.append(Kept(guarantee.id, guarantee.to, not bears and not machine))
+    return tuple(found)

@@ -1,0 +1,40 @@
+# Signals: what a record shows.
+accepted_scan = The carrier scanned the parcel as accepted on { $accepted_scan__at }.
+    .missing = A scan of the carrier that shows that it accepted the parcel.
+never_received = The carrier reported on { $never_received__at } that it never received the parcel.
+    .missing = A report of the carrier that it never received the parcel.
+delivered_scan = The carrier scanned the parcel as delivered on { $delivered_scan__at }.
+    .missing = A delivery scan of the carrier.
+scan_elsewhere = The delivery scan of { $scan_elsewhere__at } was made { $scan_elsewhere__distance_m } m from the address. The limit is { $elsewhere_from } m.
+    .missing = A delivery scan made too far from the address.
+signed = The hand-over on { $signed__at } was signed by the buyer or someone in the household.
+    .missing = A signature of the buyer or of someone in the household.
+posting_receipt = An employee of the platform read a posting receipt for this parcel.
+    .missing = A posting receipt for this parcel.
+collection_note = An employee of the platform read a collection note in which the carrier confirms that it took the parcel.
+    .missing = A collection note in which the carrier confirms that it took the parcel.
+denies_receipt = The buyer says that nothing came.
+    .missing = A statement of the buyer that nothing came.
+
+dispatched = Did the seller hand the parcel over?
+    .yes = The seller handed the parcel over to the carrier.
+    .no = The seller did not hand the parcel over to the carrier.
+    .carrier-silent = The carrier was asked for its tracking data and did not answer.
+
+delivered = Did the parcel reach the buyer?
+    .yes = The parcel reached the buyer.
+    .no = The parcel did not reach the buyer.
+    .custody = The parcel was in the carrier's care.
+    .signature-required = From an order value of { $signature_from } on, only a signature proves delivery.
+    .place-withheld = The carrier was asked where the scan was made and did not answer. Only a signature counts then.
+
+price = the price of the goods
+    .refund = The parcel does not count as delivered, so the price is owed back.
+    .no-refund = The parcel reached the buyer, so nothing is owed.
+    .seller-bears = The hand-over to the carrier is not established, so the seller bears the price.
+    .carrier-bears = The parcel was in the carrier's care, so the carrier bears the price.
+    .platform-bears = At this value a signature was needed, and none had been ordered. The platform's pool bears the price.
+
+not_received = Parcel not received
+    .large = A person decides every claim of { $human_from } or more.
+    .shipped-seller-keeps-price = A seller who counts as having handed the parcel over does not bear its price when it is claimed not received.
