@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from arbiter.decision import FORMAT, Decision, DecisionError, Json, digest_of, verdict_json
+from arbiter.decision import FORMAT, Decision, DecisionError, Json, verdict_json
 from arbiter.engine import certified, interpreter
 from arbiter.engine.compile import rulebook
 from arbiter.engine.ir import Matches, Rulebook
@@ -178,8 +178,7 @@ def record(derivation: Derivation) -> Decision:
         "supersedes": None,
         "human": None,
     }
-    document["digest"] = digest_of(document)
-    return Decision(document)
+    return Decision.seal(document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from json import JSONDecodeError, dumps, loads
+from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from evidence import Diagnostic, Item, Money
 
 FORMAT = "arbiter-decision/1"
 MAX_BYTES = 20_000_000
+_ENCODER = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False)
 Json = dict[str, Any]
 
 
@@ -73,6 +74,17 @@ class Decision:
         part.replace(path)
 
     @classmethod
+    def seal(cls, document: Json) -> "Decision":
+        """A decision from its content without a digest: the digest is computed and put in its place."""
+        before = canonical({key: value for key, value in document.items() if key < "digest"})
+        after = canonical({key: value for key, value in document.items() if key > "digest"})
+        digest = sha256(before[:-1] + b"," + after[1:]).hexdigest()
+        decision = cls(document | {"digest": digest})
+        # The same bytes as `canonical` would give, without writing everything a second time.
+        decision.__dict__["content"] = b'%b,"digest":"%b",%b' % (before[:-1], digest.encode(), after[1:])
+        return decision
+
+    @classmethod
     def parse(cls, content: bytes) -> "Decision":
         """A decision from the bytes of its file. Raises DecisionError if they are not its canonical form."""
         document = _document(content)
@@ -122,7 +134,7 @@ def canonical(document: Json) -> bytes:
     A document from elsewhere may hold what has no canonical form here (a lone surrogate): its bytes then differ from
     any we write.
     """
-    return dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(document).encode("utf-8", "surrogatepass")
 
 
 def digest_of(document: Json) -> str:

@@ -3,10 +3,18 @@
 from rich.console import Console
 from rich.text import Text
 
+_NO_WRAP = 4000
+
 
 def out() -> Console:
     """The console for results. Colours only on a terminal, and never with NO_COLOR."""
     return Console(markup=False, highlight=False, emoji=False)
+
+
+def wide() -> Console:
+    """The console for outlines: they wrap on a terminal, and elsewhere each entry stays one line."""
+    console = out()
+    return console if console.is_terminal else Console(markup=False, highlight=False, emoji=False, width=_NO_WRAP)
 
 
 def err() -> Console:

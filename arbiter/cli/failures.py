@@ -6,6 +6,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from traceback import format_exception
 from typing import Any
 
 from rich.text import Text
@@ -33,10 +34,10 @@ _STYLES = (
 
 def tell(problem: Exception) -> int:
     """Print what went wrong and return the exit code."""
-    if os.environ.get("ARBITER_DEBUG") == "1":
-        err().print_exception()
     diagnostics = diagnostics_of(problem)
     if diagnostics is None:
+        if os.environ.get("ARBITER_DEBUG") == "1":
+            err().print(Text("".join(format_exception(problem))), soft_wrap=True)
         words = printable(f"internal error, please report: {type(problem).__name__}: {problem}")
         err().print(Text(words, style="bold red"), soft_wrap=True)
     else:

@@ -13,7 +13,7 @@ from arbiter.version import __version__
 class Program(TyperGroup):
     """The group of all commands. Whatever a command raises is told on stderr; there is never a traceback."""
 
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # type: ignore[override]  # always exits
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the program and exit."""
         try:
             super().main(*args, **kwargs)
@@ -59,9 +59,9 @@ app.command(
     epilog="Example: arbiter report D-3a9f43333dd0b1d5.json --case examples/3-scanned-elsewhere --for seller --lang en "
     "--format html -o letter.html",
 )(report.report)
-app.command(
-    "why", epilog="Example: arbiter why D-3a9f43333dd0b1d5.json delivered --case examples/3-scanned-elsewhere"
-)(why.why)
+app.command("why", epilog="Example: arbiter why D-3a9f43333dd0b1d5.json delivered --case examples/3-scanned-elsewhere")(
+    why.why
+)
 app.command("verify", epilog="Example: arbiter verify D-3a9f43333dd0b1d5.json --case examples/3-scanned-elsewhere")(
     verify.verify
 )

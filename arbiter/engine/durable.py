@@ -4,9 +4,9 @@ It owns the ruleset objects of this process, one lock around every use of them, 
 safe to read. What it asks of them is in `durable_rulesets`; what the answer must be, `interpreter` says.
 
 The engine is driven by its C calls: a batch of facts ends with a sentinel, every firing is drained, every fact that
-fired is retracted, and a batch whose sentinel did not fire counts for nothing. An object that anything interrupted is
-thrown away. Rulesets are kept for the life of the process: the engine gives little of their memory back, so throwing
-one away is the leak, and the same definition always gets the same object.
+fired is retracted, and a batch whose sentinel did not fire last counts for nothing. An object that anything
+interrupted is thrown away. Rulesets are kept for the life of the process: the engine gives little of their memory
+back, so throwing one away is the leak, and the same definition always gets the same object.
 """
 
 import copy
@@ -84,8 +84,8 @@ class GuardedRuleset(Ruleset):  # type: ignore[misc]
         while message is not None:
             firings.append(read_firing(message))
             message = native.complete_and_start_action(self._handle, state)
-        if (SENTINEL_RULE, BATCH) not in firings:
-            raise BatchError("the sentinel of a batch did not fire, so facts before it may be lost")
+        if firings[-1:] != [(SENTINEL_RULE, BATCH)]:
+            raise BatchError("the sentinel of a batch did not fire last, so facts or firings may be lost")
         return firings
 
     def _retract(self, numbers: set[int]) -> None:

@@ -267,13 +267,13 @@ def _translate(sources: Iterable[tuple[str, int, Callable[[], Products]]]) -> Tr
             made.problems.append(Problem("ARB332", text, (number,)))
     shapes = [(name, chunk) for name, products_of in wanted.items() for chunk in _chunks(list(products_of))]
     names = Names()
-    rule = {"all": [{"m": {"$and": [{"kind": SENTINEL_KIND}]}}]}
-    made.definition[str(SENTINEL_RULE)] = rule
-    made.results.append(())
+    made.results.append(())  # of the sentinel
     for number, (name, chunk) in enumerate(shapes, SENTINEL_KIND + 1):
         shape = Shape(number, name, chunk)
         _encode(shape, wanted[name], names, made)
         made.shapes[name] = (*made.shapes.get(name, ()), shape)
+    # Rules fire in the order of the definition: a sentinel that has fired last was asserted last and drained last.
+    made.definition[str(SENTINEL_RULE)] = {"all": [{"m": {"$and": [{"kind": SENTINEL_KIND}]}}]}
     _check_size(made, len(shapes))
     return made
 

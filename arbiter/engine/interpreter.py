@@ -122,14 +122,22 @@ def evaluate(formula: Formula, situation: Situation, signals: tuple[int, ...]) -
     """A formula's truth: the least part of an `All`, the greatest of an `Any`."""
     kind = type(formula)
     if kind is HasSignal:
-        return min(signals[formula.signal], PRESENT)  # type: ignore[union-attr]
+        strength = signals[formula.signal]  # type: ignore[union-attr]
+        return strength if strength < PRESENT else PRESENT
     if kind is Circumstance:
         return situation.circumstances[formula.pattern]  # type: ignore[union-attr]
     if kind is Finding:
         code = situation.findings[formula.question]  # type: ignore[union-attr]
         return PRESENT if formula.low <= code <= formula.high else ABSENT  # type: ignore[union-attr]
-    parts = formula.parts  # type: ignore[union-attr]
     if kind is All:
-        return min((evaluate(part, situation, signals) for part in parts), default=PRESENT)
+        truth = PRESENT
+        for part in formula.parts:  # type: ignore[union-attr]
+            truth = min(truth, evaluate(part, situation, signals))
+            if truth == ABSENT:
+                break
+        return truth
     assert kind is Any
-    return max((evaluate(part, situation, signals) for part in parts), default=ABSENT)
+    truth = ABSENT
+    for part in formula.parts:  # type: ignore[union-attr]
+        truth = max(truth, evaluate(part, situation, signals))
+    return truth

@@ -1,5 +1,6 @@
 """Explanation: what nearly applied and what would have changed the result, each confirmed by deciding again."""
 
-from arbiter.explain.explanation import Explanation, explain
+from arbiter.explain.explanation import explain
+from arbiter.explain.model import Explanation
 
 __all__ = ["Explanation", "explain"]

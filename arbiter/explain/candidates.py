@@ -13,7 +13,7 @@ from arbiter.engine.ir import ABSENT, PRESENT, UNKNOWN, Among, Check, Known, Pat
 from arbiter.explain.model import Change
 from arbiter.verdict.asks import BRINGS
 from arbiter.verdict.reasoning import observed_text
-from evidence import Admission, Dossier, Item, Money
+from evidence import Admission, Dossier, Item, Key, Money, Value
 
 # What a record is, as against what it says: altering it would make it another record.
 IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of"})
@@ -54,7 +54,7 @@ def candidates(derivation: Derivation) -> tuple[Candidate, ...]:
 def additions(derivation: Derivation) -> Iterator[Candidate]:
     """For each signal that no record carries at full strength: a record that does, in every join key there is."""
     book = derivation.book
-    keys = list(dict.fromkeys(item.key for item in derivation.items if item.key is not None)) or [None]
+    keys: list[Key | None] = list(dict.fromkeys(item.key for item in derivation.items if item.key is not None))
     for signal, number in zip(book.signals, book.signal_patterns, strict=True):
         pattern = book.patterns[number]
         fields = _fulfilling(pattern)
@@ -69,13 +69,13 @@ def additions(derivation: Derivation) -> Iterator[Candidate]:
             signal=signal.id,
             can_still_send=_sendable(derivation, signal.held_by, pattern.kind),
         )
-        for key in keys:
+        for key in keys or [None]:
             item = Item(-1, f"+{signal.id}", pattern.kind, sender, None, key, fields, ADMITTED, "")
             yield Candidate(change, item, None)
 
 
-def _fulfilling(pattern: Pattern) -> dict[str, object] | None:  # values of Item.fields
-    fields: dict[str, object] = {}
+def _fulfilling(pattern: Pattern) -> dict[str, Value] | None:
+    fields: dict[str, Value] = {}
     for test in pattern.tests:
         value = value_for(test.check)
         if value is None:

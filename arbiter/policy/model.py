@@ -91,6 +91,22 @@ class Signal:
     span: Span
 
 
+class Rule:
+    """What every rule has: an id that is unique where it stands, a condition, and a place in a file."""
+
+    __slots__ = ()
+    id: str
+    condition: Condition | None
+    span: Span
+
+
+class ClausedRule(Rule):
+    """A rule that cites a clause of the policy's manual."""
+
+    __slots__ = ()
+    clause: str
+
+
 @dataclass(frozen=True, slots=True)
 class Raised:
     """Who brings a question up, and with which signals."""
@@ -109,8 +125,8 @@ class Burden:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
-    """A rule that moves the burden. The last one in the file whose condition holds decides."""
+class Shift(ClausedRule):
+    """A rule that moves the burden. Two that hold at once must agree; if not, a person decides."""
 
     id: str
     condition: Condition
@@ -120,7 +136,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyCounts:
+class OnlyCounts(ClausedRule):
     """Under a condition, only the named arguments for an answer count."""
 
     id: str
@@ -132,7 +148,7 @@ class OnlyCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Rule):
     """Signals for an answer: all of `all`, one of `any`, under a condition, unless something defeats them."""
 
     id: str
@@ -179,7 +195,7 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class What:
+class What(ClausedRule):
     """A rule for what is owed under a head."""
 
     id: str
@@ -191,7 +207,7 @@ class What:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Who(ClausedRule):
     """A rule for who bears a head."""
 
     id: str
@@ -215,7 +231,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(ClausedRule):
     """A rule about a party's standing; it may test only what is shown."""
 
     id: str
@@ -227,7 +243,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class Route(ClausedRule):
     """A rule that sends a case to a person, or keeps it automatic."""
 
     id: str
@@ -239,7 +255,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Guarantee:
+class Guarantee(ClausedRule):
     """What the policy promises a party: never to bear a head, or never to get a measure by machine."""
 
     id: str

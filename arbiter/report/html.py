@@ -15,7 +15,7 @@ PAGES = Path(__file__).parent / "pages"
 
 def to_html(letter: Letter, words: Words) -> str:
     """The whole letter as a self-contained page. Everything is escaped by the template engine."""
-    return _page().render(
+    page: str = _page().render(
         letter=letter,
         words=words,
         say=words.say,
@@ -28,6 +28,7 @@ def to_html(letter: Letter, words: Words) -> str:
         entries=lambda side: said_once(side.entries, words),
         style=Markup(_style()),
     )
+    return page
 
 
 def _marked(words: Words, sentence: Sentence) -> Markup:

@@ -17,12 +17,15 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from arbiter.policy.model import Policy
 from arbiter.report.letter import Argument, Day, Moment, Party, Sentence, Verbatim
+from arbiter.verdict.heads import NO_CURRENCY
 from evidence import Money
 from evidence.money import exponent
 
 # English as most of its readers outside one country write dates.
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "zh": "zh_CN"}
 FRAMES = Path(__file__).parent / "locales"
+# The Russian long form ends in an abbreviation with a point, which would end every sentence twice.
+DAY_FORMATS = {"en": "d MMMM y", "ru": "d MMMM y", "zh": "long"}
 CURRENCY_FORMAT = "#,##0.00\u00a0¤¤"
 
 
@@ -96,6 +99,8 @@ class Words:
 
     def money(self, amount: Money) -> str:
         """An amount with its code, with as many decimals as its currency has."""
+        if amount.currency == NO_CURRENCY:
+            return str(format_decimal(amount.minor, locale=self.locale))
         digits = exponent(amount.currency)
         decimal = Decimal(amount.minor).scaleb(-digits)
         pattern = CURRENCY_FORMAT if digits == 2 else "#,##0" + ("." + "0" * digits if digits else "") + "\u00a0¤¤"
@@ -103,7 +108,7 @@ class Words:
 
     def day(self, at: datetime) -> str:
         """A day in the reader's zone."""
-        return str(format_date(self._local(at), format="long", locale=self.locale)).replace("\u202f", " ")
+        return str(format_date(self._local(at), format=DAY_FORMATS[self.language], locale=self.locale))
 
     def moment(self, at: datetime) -> str:
         """A day and a time in the reader's zone."""

@@ -39,7 +39,9 @@ def read_address(address: str) -> URL:
         url = make_url(address if "://" in address else f"sqlite:///{address}")
     except (ArgumentError, ValueError):
         raise refused(
-            "ARB530", "the address of the store cannot be read", "write it like `cases.sqlite` or `postgresql://host/db`"
+            "ARB530",
+            "the address of the store cannot be read",
+            "write it like `cases.sqlite` or `postgresql://host/db`",
         ) from None
     # Both names mean psycopg 3 here, whatever SQLAlchemy would choose.
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgres", "postgresql") else url

@@ -7,7 +7,7 @@ party has not sent it, and its presence could flip the result. An unknown field 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, Rulebook
+from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, All, Any, Circumstance, Formula, Rulebook
 from arbiter.verdict.model import Ask
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import Weighing
@@ -66,7 +66,7 @@ def _could_flip(
     for index, signal in enumerate(book.signals):
         if signal.held_by == party and signal.test.kind in kinds:
             added = with_signal(book, base, index)
-            if added is not None and settle(book, added, fields, already, matcher).result != outcome.result:
+            if settle(book, added, fields, already, matcher).result != outcome.result:
                 return True
     for pattern in book.patterns:
         circumstance = pattern.index not in book.signal_patterns
@@ -77,18 +77,24 @@ def _could_flip(
     return False
 
 
-def with_signal(book: Rulebook, base: Weighing, signal: int) -> Weighing | None:
-    """The weighing with a signal at full strength in every join key; None if that changes nothing."""
-    strength = PRESENT + int(book.signals[signal].strength)
-    rows = base.situation.keys or ((ABSENT,) * len(book.signals),)
-    if all(row[signal] >= strength for row in rows):
-        return None
-    keys = tuple((*row[:signal], max(row[signal], strength), *row[signal + 1 :]) for row in rows)
-    carriers = tuple(
-        {**carried, signal: carried.get(signal, []) or [(NOBODY, strength - PRESENT)]}
-        for carried in (base.carriers or ({},))
+def with_signal(book: Rulebook, base: Weighing, signal: int) -> Weighing:
+    """The weighing with a signal at full strength in every join key that records share, and in one of its own."""
+    strength = int(book.signals[signal].strength)
+    alone = tuple(PRESENT + strength if number == signal else ABSENT for number in range(len(book.signals)))
+    keys, carriers = [alone], [{signal: [(NOBODY, strength)]}]
+    for row, carried, joinable in zip(base.situation.keys, base.carriers, base.joinable, strict=True):
+        if not joinable or row[signal] >= PRESENT + strength:
+            keys.append(row)
+            carriers.append(carried)
+        else:
+            keys.append((*row[:signal], PRESENT + strength, *row[signal + 1 :]))
+            carriers.append({**carried, signal: [(NOBODY, strength)]})
+    return replace(
+        base,
+        situation=replace(base.situation, keys=tuple(keys)),
+        joinable=(True, *base.joinable),
+        carriers=tuple(carriers),
     )
-    return replace(base, situation=replace(base.situation, keys=keys), carriers=carriers)
 
 
 def with_circumstance(base: Weighing, pattern: int) -> Weighing:
@@ -99,23 +105,52 @@ def with_circumstance(base: Weighing, pattern: int) -> Weighing:
 
 
 def _unknown_fields(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> Iterable[Ask]:
-    """Fields that a referred question, head or route waits for, from whoever keeps that record."""
-    if not any(reason.cause in ("unknown", "unknown_rule", "missing_amount") for reason in outcome.route.reasons):
-        return ()
+    """Fields that a referred question, head, measure or route waits for, from whoever keeps that record."""
     found: dict[Ask, None] = {}
     by_index = {item.index: item for item in items}
-    for pattern in book.patterns:
-        if pattern.index in book.signal_patterns:
-            continue
-        for index in outcome.weighing.unknown[pattern.index]:
-            item = by_index[index]
-            for test in pattern.tests:
-                if item.fields.get(test.field) is None:
-                    holder = book.claim.by if item.kind == "claim" else item.submitted_by or "platform"
-                    found[Ask(holder, item.kind, test.field)] = None
+    for formula in _waiting(book, outcome):
+        for number in circumstances_in(formula):
+            pattern = book.patterns[number]
+            for index in outcome.weighing.unknown[number]:
+                item = by_index[index]
+                for test in pattern.tests:
+                    if item.fields.get(test.field) is None:
+                        found[Ask(_keeper(book, item), item.kind, test.field)] = None
+    short = {reason.ref for reason in outcome.route.reasons if reason.cause == "missing_amount"}
     for head in outcome.heads:
         for operand in head.operands:
             kind, dot, field = operand.name.partition(".")
-            if operand.value is None and dot:
+            if head.id in short and operand.value is None and dot:
                 found[Ask(book.claim.by if kind == "claim" else "platform", kind, field)] = None
     return tuple(found)
+
+
+def _keeper(book: Rulebook, item: Item) -> str:
+    return book.claim.by if item.kind == "claim" else item.submitted_by or "platform"
+
+
+def _waiting(book: Rulebook, outcome: Outcome) -> Iterable[Formula]:
+    """The formulas of rules that an unknown keeps open and that could change the outcome."""
+    for rules, finding in zip(book.questions, outcome.findings, strict=True):
+        for index, rule in (*rules.shifts, *rules.only_counts, *rules.arguments):
+            if rule.id in finding.open:
+                yield rules.rules[index].formula
+    causes = {(reason.cause, reason.ref) for reason in outcome.route.reasons}
+    for head, (_, what, who) in zip(outcome.heads, book.outcome.heads, strict=True):
+        for choice, rules_of in ((head.what, what), (head.who, who)):
+            for index, outcome_rule in rules_of:
+                if choice.state == "unknown" and outcome_rule.id in choice.open:
+                    yield book.outcome.rules[index].formula
+    for index, rule in (*book.outcome.routes, *book.outcome.measures):
+        if ("unknown_rule", rule.id) in causes or ("unknown", rule.id) in causes:
+            yield book.outcome.rules[index].formula
+
+
+def circumstances_in(formula: Formula) -> Iterable[int]:
+    """The patterns a formula asks about."""
+    match formula:
+        case Circumstance(pattern):
+            yield pattern
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from circumstances_in(part)

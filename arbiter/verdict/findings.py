@@ -43,13 +43,18 @@ def settle_question(book: Rulebook, rules: QuestionRules, matches: Matches, weig
         return finding
     if len(undecided) > MAX_OPEN:
         return replace(finding, open=tuple(name for _, name in undecided))
-    changing: dict[str, None] = {}
-    for size in range(1, len(undecided) + 1):
-        for granted in combinations(undecided, size):
-            other = _settle(case, frozenset(index for index, _ in granted))
-            if (other.answer, other.by) != (finding.answer, finding.by):
-                changing.update(dict.fromkeys(name for _, name in granted))
-    return replace(finding, open=tuple(changing)) if changing else finding
+    answers: dict[frozenset[int], tuple[Answer, By]] = {}
+    indexes = [index for index, _ in undecided]
+    for size in range(len(indexes) + 1):
+        for granted in combinations(indexes, size):
+            other = _settle(case, frozenset(granted))
+            answers[frozenset(granted)] = other.answer, other.by
+    changing = tuple(
+        name
+        for index, name in undecided
+        if any(answers[granted] != answers[granted | {index}] for granted in answers if index not in granted)
+    )
+    return replace(finding, open=changing) if changing else finding
 
 
 def _open_rules(case: _Case) -> list[tuple[int, str]]:
@@ -180,7 +185,7 @@ def _exception(case: _Case, argument: Argument, weighed: Weighed) -> tuple[str, 
             signal = case.rules.signals[name]
             strength = case.weighing.situation.keys[weighed.key][signal] - PRESENT
             if strength >= MODERATE or strength >= weighed.strength:
-                return name, (case.weighing.carriers[weighed.key][signal][0][0],)
+                return name, strongest(case.weighing, weighed.key, signal)
     return None
 
 
@@ -192,9 +197,7 @@ def _weigh(case: _Case, argument: Argument, key: int, row: tuple[int, ...]) -> W
     full = all(row[signal] - PRESENT == int(case.book.signals[signal].strength) for signal in premises)
     if argument.worth is not None and full:
         strength = int(argument.worth)
-    carriers = case.weighing.carriers[key]
-    records = tuple(dict.fromkeys(carriers[signal][0][0] for signal in premises if signal in carriers))
-    return Weighed(argument.id, strength, key, records)
+    return Weighed(argument.id, strength, key, tuple(strongest(case.weighing, key, signal) for signal in premises))
 
 
 def _premises(case: _Case, argument: Argument, row: tuple[int, ...]) -> list[int] | None:
@@ -202,8 +205,21 @@ def _premises(case: _Case, argument: Argument, row: tuple[int, ...]) -> list[int
     signals = case.rules.signals
     premises = [signals[name] for name in argument.all]
     if argument.any:
-        premises.append(max((signals[name] for name in argument.any), key=lambda signal: row[signal]))
+        premises.append(
+            max((signals[name] for name in argument.any), key=lambda signal: _preference(case, signal, row))
+        )
     return premises if all(row[signal] >= PRESENT for signal in premises) else None
+
+
+def _preference(case: _Case, signal: int, row: tuple[int, ...]) -> tuple[int, bool]:
+    """The strongest of `any`; among equals one at its full strength, since only full premises can be worth more."""
+    return row[signal], row[signal] - PRESENT == int(case.book.signals[signal].strength)
+
+
+def strongest(weighing: Weighing, key: int, signal: int) -> tuple[int, ...]:
+    """The records of a join key that carry a signal as strongly as any."""
+    carried = weighing.carriers[key].get(signal, [])
+    return tuple(index for index, strength in carried if strength == carried[0][1])
 
 
 def records_of(weighed: Iterable[Weighed]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 A gap or a conflict is named, never resolved by order. An amount that cannot be computed stays None.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from arbiter.engine.ir import Matches, OutcomeRules
@@ -13,6 +13,8 @@ from arbiter.verdict.findings import MAX_OPEN
 from arbiter.verdict.model import Choice, Head, Operand
 from evidence import Item, Money
 
+# ISO 4217: no currency is involved. A bare zero where nothing says what it would be counted in.
+NO_CURRENCY = "XXX"
 NOT_ASKED = Choice("not_asked", None, (), (), ())
 Rules = Sequence[tuple[int, policy.What]] | Sequence[tuple[int, policy.Who]]
 
@@ -67,9 +69,9 @@ def choose(rules: Rules, matches: Matches) -> Choice:
     undecided = [rule.id for index, rule in rules if index in matches.open]
     winners, overridden = _winners(rules, met)
     state = {0: "gap", 1: "settled"}.get(len(winners), "conflict")
-    if undecided and (len(undecided) > MAX_OPEN or _could_change(rules, met, undecided, winners)):
-        return Choice("unknown", None, tuple(sorted(met)), overridden, tuple(undecided))
     fired = tuple(rule.id for _, rule in rules if rule.id in met)
+    if undecided and (len(undecided) > MAX_OPEN or _could_change(rules, met, undecided, winners)):
+        return Choice("unknown", None, fired, overridden, tuple(undecided))
     if state == "settled":
         return Choice("settled", winners[0], fired, overridden, tuple(undecided))
     return Choice("gap" if state == "gap" else "conflict", None, fired, overridden, tuple(undecided))
@@ -93,8 +95,7 @@ def _amount(
     formula: policy.Formula, fields: Mapping[str, Mapping[str, object]], already: Money | None
 ) -> tuple[tuple[Operand, ...], Money | None]:
     """The operands and their sum, never below zero; None if one is missing or of another currency."""
-    total = fields.get("order", {}).get("price") or fields.get("order", {}).get("total")
-    currency = total.currency if isinstance(total, Money) else None
+    currency = _currency(fields)
     operands = tuple(_operand(term, fields, already, currency) for term in formula.terms)
     values = [operand.value for operand in operands]
     known = [value for value in values if value is not None]
@@ -104,19 +105,26 @@ def _amount(
     return operands, Money(max(0, minor), known[0].currency)
 
 
+def _currency(fields: Mapping[str, Mapping[str, object]]) -> str | None:
+    """The currency of the order, else of the claim: what a bare zero is counted in."""
+    order, claim = fields.get("order", {}), fields.get("claim", {})
+    known = (order.get("price"), order.get("total"), order.get("delivery_fee"), claim.get("amount"))
+    return next((value.currency for value in known if isinstance(value, Money)), None)
+
+
 def _operand(
     term: policy.Term, fields: Mapping[str, Mapping[str, object]], already: Money | None, currency: str | None
 ) -> Operand:
-    zero: Callable[[], Money | None] = lambda: Money.zero(currency) if currency else None  # noqa: E731
+    zero = Money.zero(currency) if currency else None
     match term.operand:
         case Money() as amount:
             return Operand(term.sign, str(amount), amount)
         case str(name) if name == ALREADY:
             # Nothing recorded as made good is nothing made good: the caller's ledger vouches for it.
-            return Operand(term.sign, name, already if already is not None else zero())
+            return Operand(term.sign, name, already if already is not None else zero)
         case str(name):
             kind, _, field = name.partition(".")
             value = fields.get(kind, {}).get(field)
             return Operand(term.sign, name, value if isinstance(value, Money) else None)
         case _:
-            return Operand(term.sign, "0", zero())
+            return Operand(term.sign, "0", zero or Money(0, NO_CURRENCY))

@@ -10,7 +10,7 @@ from datetime import datetime
 from arbiter.engine.ir import Rulebook
 from arbiter.policy.conditions import findings_in
 from arbiter.policy.model import ADVERSE_MEASURES
-from arbiter.verdict.model import Finding, Hearing
+from arbiter.verdict.model import Finding, Hearing, Weighed
 from arbiter.verdict.protection import winning_conditions
 from arbiter.verdict.settle import Outcome
 from evidence import Item, Money
@@ -32,9 +32,9 @@ def _affected(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> set[st
 def _less_than_claimed(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> bool:
     claim = next(item for item in items if item.kind == "claim")
     asked = claim.fields.get("amount")
-    got = sum(transfer.amount.minor for transfer in outcome.transfers if transfer.payee == book.claim.by)
-    if isinstance(asked, Money):
-        return got < asked.minor
+    gets = [transfer.amount for transfer in outcome.transfers if transfer.payee == book.claim.by]
+    if isinstance(asked, Money) and all(amount.currency == asked.currency for amount in gets):
+        return sum(amount.minor for amount in gets) < asked.minor
     # What was asked is unknown: whoever gets nothing under some head is taken to have asked for it.
     return any(head.amount is None or head.amount.minor == 0 for head in outcome.heads)
 
@@ -48,12 +48,13 @@ def _hearing(book: Rulebook, outcome: Outcome, party: str, items: Sequence[Item]
     against, missing = [], []
     for finding in _against(book, outcome, party):
         # Any one whole sufficient set is enough: equal evidence twice need not be shown twice.
-        sets = [[index for index in weighed.records if index not in own] for weighed in finding.sufficient]
+        sets = [_foreign(weighed, own) for weighed in finding.sufficient]
         if not sets:
             continue
-        fewest = min(sets, key=lambda records: (sum(names[index] not in shown for index in records), records))
-        against += fewest
-        missing += [index for index in fewest if names[index] not in shown]
+        unshown = [[group for group in groups if all(names[index] not in shown for index in group)] for groups in sets]
+        fewest = min(range(len(sets)), key=lambda number: (len(unshown[number]), sets[number]))
+        against += [index for group in sets[fewest] for index in group]
+        missing += [index for group in unshown[fewest] for index in group]
     return Hearing(
         party=party,
         heard=bool(closed) and not missing,
@@ -61,6 +62,11 @@ def _hearing(book: Rulebook, outcome: Outcome, party: str, items: Sequence[Item]
         against=tuple(dict.fromkeys(against)),
         not_shown=tuple(dict.fromkeys(missing)),
     )
+
+
+def _foreign(weighed: Weighed, own: set[int]) -> list[tuple[int, ...]]:
+    """The premises that do not rest on the party's own records, which it need not be shown."""
+    return [premise for premise in weighed.premises if own.isdisjoint(premise)]
 
 
 def _closed(notice: Item, as_of: datetime) -> bool:
@@ -82,7 +88,8 @@ def _against(book: Rulebook, outcome: Outcome, party: str) -> Iterable[Finding]:
     tested: dict[str, None] = {}
     for head in outcome.heads:
         what, who = winning_conditions(book, head)
-        rules = [what, who] if head.bearer == party else [what] if head.to == party else []
+        denied = head.to == party and (head.amount is None or head.amount.minor == 0)
+        rules = [what, who] if head.bearer == party else [what] if denied else []
         tested.update(dict.fromkeys(test.question for rule in rules for test in findings_in(rule)))
     for _, measure in book.outcome.measures:
         if measure.to == party and measure.measure in ADVERSE_MEASURES:

@@ -13,12 +13,20 @@ Status = Literal["final", "provisional", "referred"]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An argument as it stood in one join key: its strength and the records that carry its premises."""
+    """An argument as it stood in one join key.
+
+    `premises` holds, for each premise, the records that carry it equally strongly: any one of them is enough.
+    """
 
     argument: str
     strength: int
     key: int
-    records: tuple[int, ...]
+    premises: tuple[tuple[int, ...], ...]
+
+    @property
+    def records(self) -> tuple[int, ...]:
+        """Every record that carries a premise, each once."""
+        return tuple(dict.fromkeys(record for premise in self.premises for record in premise))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ No measure or charge against a courier, and no account measure, is ever automati
 from collections.abc import Iterable, Sequence
 
 from arbiter.engine.ir import Matches, NotInForce, Rulebook
-from arbiter.policy.model import ACCOUNT_MEASURES, ADVERSE_MEASURES, ROUTES
+from arbiter.policy.model import ACCOUNT_MEASURES, ADVERSE_MEASURES, ROUTES, RouteKind
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route
 
 
@@ -42,7 +42,8 @@ def route_of(
         *(Reason("human", "no_fault", head, None) for head in faultless),
         *(Reason("human", "parameter", name, None) for name in _holes(book)),
     ]
-    route = max((reason.route for reason in reasons), key=ROUTES.index, default="auto")
+    automatic: RouteKind = "auto"
+    route = max((reason.route for reason in reasons), key=ROUTES.index, default=automatic)
     leading = [reason for reason in reasons if reason.route == route]
     desk = next((reason.desk for reason in leading if reason.desk), None)
     if desk is None and route != "auto" and book.questions:

@@ -1,7 +1,7 @@
 """One function from strengths to outcome. Decisions, asks, pivots and counterfactuals all go through it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
 from arbiter.verdict.findings import settle_question
@@ -61,7 +61,7 @@ def settle(
         matches = matcher.question(book, rules, weighing.situation)
         finding = settle_question(book, rules, matches, weighing)
         codes[rules.index] = finding_code(finding.answer, finding.shown)
-        weighing = replace(weighing, situation=replace(weighing.situation, findings=tuple(codes)))
+        weighing = weighing.with_findings(tuple(codes))
         findings.append(finding)
         question_matches.append(matches)
     matches = matcher.outcome(book, weighing.situation)

@@ -15,14 +15,22 @@ from evidence import Item
 class Weighing:
     """The case as the later stages see it, with the way back to the records.
 
+    `joinable[key]` tells a shipment, attempt or item from a record that names none and joins only itself.
     `carriers[key][signal]` lists (record index, strength) of the records that carry a signal, strongest first.
     `matched[pattern]` and `unknown[pattern]` list record indexes.
     """
 
     situation: Situation
+    joinable: tuple[bool, ...]
     carriers: tuple[dict[int, list[tuple[int, int]]], ...]
     matched: tuple[list[int], ...]
     unknown: tuple[list[int], ...]
+
+    def with_findings(self, findings: tuple[int, ...]) -> "Weighing":
+        """The same with the questions settled so far."""
+        before = self.situation
+        situation = Situation(before.circumstances, before.keys, findings)
+        return Weighing(situation, self.joinable, self.carriers, self.matched, self.unknown)
 
 
 def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> Weighing:
@@ -34,7 +42,7 @@ def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> We
     for code in sorted(matches.open):
         unknown[code >> RECORD_BITS].append(code & RECORD_MASK)
     by_index = {item.index: item for item in items}
-    keys, carriers = _strengths(book, by_index, matched, unknown)
+    keys, joinable, carriers = _strengths(book, by_index, matched, unknown)
     circumstances = tuple(
         _every(book, pattern.index, items, matched, unknown)
         if pattern.every
@@ -45,12 +53,12 @@ def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> We
         else ABSENT
         for pattern in book.patterns
     )
-    return Weighing(Situation(circumstances, keys, (0,) * len(book.questions)), carriers, matched, unknown)
+    return Weighing(Situation(circumstances, keys, (0,) * len(book.questions)), joinable, carriers, matched, unknown)
 
 
 def _strengths(
     book: Rulebook, by_index: dict[int, Item], matched: Sequence[list[int]], unknown: Sequence[list[int]]
-) -> tuple[tuple[tuple[int, ...], ...], tuple[dict[int, list[tuple[int, int]]], ...]]:
+) -> tuple[tuple[tuple[int, ...], ...], tuple[bool, ...], tuple[dict[int, list[tuple[int, int]]], ...]]:
     rows: dict[object, list[int]] = {}
     carriers: dict[object, dict[int, list[tuple[int, int]]]] = {}
     for signal, pattern in enumerate(book.signal_patterns):
@@ -70,7 +78,8 @@ def _strengths(
         for records in found.values():
             records.sort(key=lambda record: (-record[1], record[0]))
     order = list(rows)
-    return tuple(tuple(rows[key]) for key in order), tuple(carriers.get(key, {}) for key in order)
+    joinable = tuple(not isinstance(key, int) for key in order)
+    return tuple(tuple(rows[key]) for key in order), joinable, tuple(carriers.get(key, {}) for key in order)
 
 
 def _every(

@@ -30,6 +30,7 @@ def check_texts(policy: Policy, problems: Problems) -> None:
 
 def needed_texts(policy: Policy) -> Iterator[Wanted]:
     """The messages, and attributes of messages, that a report may ask for."""
+    yield "policy_title", None
     for signal in policy.signals.values():
         yield signal.id, None
         yield signal.id, "missing"
@@ -77,6 +78,6 @@ def _parsed(source: str) -> tuple[frozenset[Wanted], tuple[tuple[int, int, str, 
             start = entry.span.start if entry.span else 0
             line = source.count("\n", 0, start) + 1
             first = entry.content.splitlines()[0] if entry.content else ""
-            reason = entry.annotations[0].message if entry.annotations else "not Fluent"
+            reason = (entry.annotations[0].message or "") if entry.annotations else "not Fluent"
             junk.append((line, 1, first, reason.rstrip(".")[:1].lower() + reason.rstrip(".")[1:]))
     return frozenset(names), tuple(junk)

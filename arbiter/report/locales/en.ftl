@@ -39,6 +39,7 @@ means-nothing = You owe nothing and need to do nothing.
 means-nothing-provisional = As things stand, you owe nothing.
 means-nothing-referred = If the proposal is accepted, you owe nothing.
 means-released = The money held for this order is released to you.
+means-no-action = You need to do nothing.
 means-kept = You keep the money for this order.
 means-answer = You have not been heard yet. Please answer by { $day }.
 means-asked = Please send { $kind } by { $day }.
@@ -113,6 +114,7 @@ effect-none = It changed nothing.
 effect-rejected = Not admitted. { $reason }
 effect-limited = It counts only as slight. { $reason }
 
+dated = { $what }, { $day }
 record-claim = Claim: { $claim }
 record-order = Order of { $total }
 record-order-unknown = Order
@@ -129,7 +131,7 @@ record-tracking_event = { $code ->
     [not_received] Report: never received from the seller
     [exception] Report: irregularity
    *[other] Tracking data
-}, { $day }
+}
 record-tracking_event-place = { record-tracking_event }, { $distance_m } m from the address
 record-courier_report = Courier app: { $code ->
     [assigned] order assigned
@@ -139,14 +141,14 @@ record-courier_report = Courier app: { $code ->
     [cancelled] order cancelled
     [incident] incident reported
    *[other] report
-}, { $day }
+}
 record-handover = Hand-over by { $proof ->
     [signature] signature
     [photo] photo
     [code] code
    *[other] word only
-}, { $day }
-record-message = Message of { $day }
+}
+record-message = Message
 record-statement = Statement of { $by }: { $says ->
     [not_received] the parcel did not come
     [received] the parcel came
@@ -170,7 +172,7 @@ record-reading = { $by ->
 } ({ $of })
 record-photo = Photo
 record-document = Document
-record-notice = Notice to { $to }, { $day }: { $answer ->
+record-notice = Notice to { $to }: { $answer ->
     [received] answered
     [declined] answer declined
     [open] still open
@@ -224,11 +226,11 @@ money-person = A person settles the sum.
 
 # 10 Protection
 heading-protection = How each party was protected
-heard = { $party_cap } was shown what speaks against it and could answer.
-heard-answered = { $party_cap } was shown what speaks against it and answered on { $day }.
-heard-silent = { $party_cap } was shown what speaks against it and gave no answer by { $day }.
-not-heard = { $party_cap } has not yet been shown what speaks against it. That comes before a final decision.
-nobody-loses = Nobody loses by this decision, so nobody had to be heard first.
+heard = { $party_cap } saw the evidence against this side and could answer.
+heard-answered = { $party_cap } saw the evidence against this side and answered on { $day }.
+heard-silent = { $party_cap } was sent the evidence against this side and gave no answer by { $day }.
+not-heard = { $party_cap } has not yet seen the evidence against this side. That comes before a final decision.
+nobody-loses = No party loses money or standing by this, so none had to be heard first.
 no-machine-courier = No machine decides a measure or a charge against a courier.
 
 # 11 What would have changed it
@@ -236,7 +238,7 @@ heading-change = What would have changed the decision
 can-still = This can still be sent. { $evidence }
 then-mattered = This would have mattered. { $evidence }
 had-not-been = It would be different if this were not so. { $statement }
-without-record = It would be different without this record. { $record }
+without-record = It would be different without this record: { $record }.
 both-needed = Only together:
 result-nothing = Then nobody would have to pay.
 result-pays = Then { $payer } would have to pay { $amount } to { $payee }.

@@ -17,14 +17,14 @@ def changes(account: Account) -> tuple[tuple[Sentence, ...], ...]:
     ordered = sorted(account.explanation.counterfactuals, key=lambda one: _rank(account, one))
     groups: list[tuple[Sentence, ...]] = []
     for counterfactual in ordered:
-        said = [_said(account, change) for change in counterfactual.changes]
+        said = [_said(account, change, counterfactual.can_still_send) for change in counterfactual.changes]
         sentences = [sentence for sentence in said if sentence is not None]
         if len(sentences) != len(said):
             continue
         if len(sentences) > 1:
             sentences = [Sentence("both-needed", {}, ("explanation",)), *sentences]
         group = (*sentences, *_result(account, counterfactual))
-        if group not in groups:
+        if all(not _alike(group, other) for other in groups):
             groups.append(group)
     if not groups:
         message = "change-bounded" if account.explanation.bounded else "change-none"
@@ -39,12 +39,22 @@ def _rank(account: Account, counterfactual: Counterfactual) -> tuple[bool, int, 
     return not counterfactual.can_still_send, len(counterfactual.changes), -strongest
 
 
-def _said(account: Account, change: Change) -> Sentence | None:
+def _alike(one: tuple[Sentence, ...], other: tuple[Sentence, ...]) -> bool:
+    """Whether two groups read the same: two withheld records do."""
+    return [_words(sentence) for sentence in one] == [_words(sentence) for sentence in other]
+
+
+def _words(sentence: Sentence) -> tuple[object, ...]:
+    args = tuple(_words(value) if isinstance(value, Sentence) else value for value in sentence.args.values())
+    return sentence.id, sentence.attribute, args
+
+
+def _said(account: Account, change: Change, can_still_send: bool) -> Sentence | None:
     """One change in words; None where the policy has no sentence for it."""
     nodes = ("explanation",)
     if change.action == "add":
         signal = next(one for one in account.derivation.book.signals if one.id == change.signal)
-        message = "can-still" if change.can_still_send else "then-mattered"
+        message = "can-still" if can_still_send else "then-mattered"
         return Sentence(message, {"evidence": missing(account, signal)}, (*nodes, f"signal:{signal.id}"))
     item = account.by_id.get(change.record or "")
     if item is None:

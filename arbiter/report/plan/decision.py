@@ -1,6 +1,6 @@
 """Section 1, the decision in three lines, and section 2, what it means for the addressee."""
 
-from arbiter.report.letter import Day, Party, Promise, Sentence
+from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.verdict.model import Transfer
 from evidence import Money
@@ -52,11 +52,13 @@ def lines(account: Account) -> tuple[Sentence, ...]:
             args = {**transfer_args(transfer), "day": Day(due)}
             found.insert(0, Sentence("pays-by", args, (f"transfer:{transfer.head}",)))
     if not verdict.heads:
-        found += _burdens(account)
+        found += _reasons(account)
+        if account.derivation.outcome is not None:
+            found.append(Sentence("nothing-owed", {}, ("transfers",)))
     return (*found, Sentence(f"state-{verdict.status}", {}, ("status",)))
 
 
-def _burdens(account: Account) -> list[Sentence]:
+def _reasons(account: Account) -> list[Sentence]:
     """Where no money is at stake, the findings say why."""
     found = []
     for finding in account.derivation.verdict.findings:
@@ -84,9 +86,9 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
             found.append(Sentence("means-pay" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
         elif account.is_you(transfer.payee):
             found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
-    if not found:
-        found += _nothing(account, suffix)
     found += _measures(account)
+    if not verdict.transfers or account.audience not in {p for t in verdict.transfers for p in (t.payer, t.payee)}:
+        found += _nothing(account, suffix)
     if any(transfer.payer == "platform" for transfer in verdict.transfers):
         found.append(Sentence("means-platform-fund", {}, ("transfers",)))
     return (*found, *_still_to_do(account))
@@ -96,7 +98,8 @@ def _nothing(account: Account, suffix: str) -> list[Sentence]:
     verdict = account.derivation.verdict
     claim = account.derivation.dossier.case.claims[0]
     if not verdict.heads:
-        return [] if account.is_you(claim.by) else [Sentence("means-nothing" + suffix, {}, ("transfers",))]
+        message = "means-no-action" if account.is_you(account.derivation.book.claim.by) else "means-nothing" + suffix
+        return [Sentence(message, {}, ("transfers",))]
     if account.is_you(account.derivation.book.claim.by):
         if verdict.status == "referred":
             return []
@@ -111,10 +114,8 @@ def _nothing(account: Account, suffix: str) -> list[Sentence]:
 
 
 def _measures(account: Account) -> list[Sentence]:
-    """Measures are named to their target in the title; to others in the meaning only where money is at stake too."""
+    """What happens to the addressee's standing."""
     verdict = account.derivation.verdict
-    if not verdict.heads:
-        return []
     claim = account.derivation.book.claim.id
     return [account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures if account.is_you(m.to)]
 
@@ -128,7 +129,7 @@ def _still_to_do(account: Account) -> list[Sentence]:
         found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
     for ask in verdict.asks:
         if account.is_you(ask.party):
-            args = {"kind": Sentence(f"kind-{ask.kind}", {}), "day": until}
+            args: dict[str, Argument] = {"kind": Sentence(f"kind-{ask.kind}", {}), "day": until}
             found.append(Sentence("means-asked", args, (f"ask:{ask.party}.{ask.kind}",)))
     return found
 
@@ -149,7 +150,7 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
             title = account.policy_sentence(finding.question, None)
             found.append(Sentence("agent-question", {"question": title}, (f"finding:{finding.question}",)))
     for ask in verdict.asks:
-        args = {"party": Party(ask.party), "kind": Sentence(f"kind-{ask.kind}", {})}
+        args: dict[str, Argument] = {"party": Party(ask.party), "kind": Sentence(f"kind-{ask.kind}", {})}
         found.append(Sentence("agent-evidence", args, (f"ask:{ask.party}.{ask.kind}",)))
     return tuple(found) or (Sentence(f"state-{verdict.status}", {}, ("status",)),)
 

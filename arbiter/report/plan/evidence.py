@@ -24,12 +24,20 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
     strengths = [int(STRENGTHS[word]) for word in words]
     return Exhibit(
         ref=account.refs[item.index],
-        what=describe(account, item),
+        what=_dated(account, item),
         sender=Party(item.submitted_by) if item.submitted_by else None,
         strength=max(strengths, default=None),
         effect=_effect(item, str(node.get("effect", "none"))),
         quote=_quote(account, item),
     )
+
+
+def _dated(account: Account, item: Item) -> Sentence:
+    """A record with its day, where a reader knows records by it."""
+    what = describe(account, item)
+    if item.at is None or item.kind in UNDATED or item.admission.status == "rejected":
+        return what
+    return Sentence("dated", {"what": what, "day": Day(item.at)}, what.nodes)
 
 
 def _effect(item: Item, effect: str) -> Sentence:
@@ -56,8 +64,6 @@ def describe(account: Account, item: Item) -> Sentence:
     for name in ("to", "by", "party"):
         if isinstance(args.get(name), str) and args[name] in ROLE_NAMES:
             args[name] = Party(str(args[name]))
-    if item.at is not None:
-        args["day"] = Day(item.at)
     message = f"record-{item.kind}"
     match item.kind:
         case "claim":

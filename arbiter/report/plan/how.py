@@ -1,6 +1,6 @@
 """Section 14: by machine or person, versions, and how anyone can check the decision."""
 
-from arbiter.report.letter import Sentence, Verbatim
+from arbiter.report.letter import Argument, Sentence, Verbatim
 from arbiter.report.plan.account import Account
 
 CODE_LENGTH = 12
@@ -19,7 +19,10 @@ def how(account: Account) -> tuple[Sentence, ...]:
         "casecode": Verbatim(document["case_digest"][:CODE_LENGTH]),
         "decision": Verbatim(document["digest"][:CODE_LENGTH]),
     }
-    named = {"title": Verbatim(account.derivation.policy.header.title), "version": Verbatim(policy["version"])}
+    named: dict[str, Argument] = {
+        "title": account.policy_sentence("policy_title", None),
+        "version": Verbatim(policy["version"]),
+    }
     engines = ", ".join(f"{name} {version}" for name, version in engine["matchers"].items())
     return (
         Sentence(message, {}, ("engine",)),

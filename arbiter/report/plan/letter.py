@@ -1,6 +1,6 @@
 """Putting the sections of a letter together."""
 
-from arbiter.report.letter import Day, Letter, Party, Sentence, Verbatim
+from arbiter.report.letter import Argument, Day, Letter, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.changes import changes
 from arbiter.report.plan.decision import lines, meaning, promises, title
@@ -41,7 +41,7 @@ def plan_letter(account: Account) -> Letter:
 
 def _kicker(account: Account) -> Sentence:
     case = Verbatim(account.derivation.dossier.case.case)
-    args = {"case": case, "day": Day(account.as_of)}
+    args: dict[str, Argument] = {"case": case, "day": Day(account.as_of)}
     if account.for_agent:
         return Sentence("kicker-agent", args, ("case",))
     return Sentence("kicker", {**args, "audience": Party(account.audience)}, ("case",))

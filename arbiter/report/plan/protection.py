@@ -11,7 +11,7 @@ def protection(account: Account) -> tuple[Sentence, ...]:
     """Who was heard, and the promises of others that held. The addressee's own stand in section 2."""
     verdict = account.derivation.verdict
     found = [_heard(account, hearing) for hearing in verdict.hearings]
-    if not found and account.derivation.outcome is not None and verdict.status != "referred":
+    if not found and account.derivation.outcome is not None and all(head.settled for head in verdict.heads):
         found.append(Sentence("nobody-loses", {}, ("hearing",)))
     claim = account.derivation.book.claim.id
     for kept in verdict.guarantees:

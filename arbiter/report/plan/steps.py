@@ -1,6 +1,6 @@
 """Sections 12 and 13: what happens next, with dates, and how to disagree, until when."""
 
-from arbiter.report.letter import Day, Party, Sentence, Verbatim
+from arbiter.report.letter import Argument, Day, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.changes import missing
 
@@ -13,7 +13,7 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
     if verdict.status == "final":
         due = account.days("pay_days", account.as_of)
         for transfer in verdict.transfers:
-            args = {"payer": Party(transfer.payer), "day": Day(due)}
+            args: dict[str, Argument] = {"payer": Party(transfer.payer), "day": Day(due)}
             found.append(Sentence("next-pay", args, (f"transfer:{transfer.head}",)))
         if verdict.measures:
             found.append(Sentence("next-measure", {}, ("measures",)))
@@ -27,10 +27,9 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
         kind = Sentence(f"kind-{ask.kind}", {})
         node = (f"ask:{ask.party}.{ask.kind}",)
         found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": Day(until)}, node))
-    waits = any(not hearing.heard for hearing in verdict.hearings) or bool(verdict.asks)
-    decided = account.days("decide_days", until if waits else account.as_of)
     if verdict.status == "referred":
-        found.append(Sentence("next-person", {"day": Day(decided)}, ("route",)))
+        # Nobody decides before everyone has had the time to answer.
+        found.append(Sentence("next-person", {"day": Day(account.days("decide_days", until))}, ("route",)))
     return tuple(found)
 
 

@@ -1,3 +1,5 @@
+policy_title = Rules that every marketplace inherits
+
 # The parties. Packs put their own nouns in place of these.
 role_buyer = the buyer
     .cap = The buyer

@@ -1,3 +1,5 @@
+policy_title = Meals between customer, kitchen and courier
+
 role_buyer = the customer
     .cap = The customer
     .bare = customer

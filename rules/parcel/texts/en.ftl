@@ -1,3 +1,5 @@
+policy_title = Parcels between buyer, seller and carrier
+
 # Signals: what a record shows.
 accepted_scan = The carrier scanned the parcel as accepted on { $accepted_scan__at }.
     .missing = A scan of the carrier that shows that it accepted the parcel.

@@ -303,6 +303,17 @@ def test_a_fact_left_behind_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ruleset_of(book) is not before
 
 
+def test_a_drain_that_ends_early_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentinel fires last, so a firing that never came is missed like a fact that never arrived."""
+    book, items = book_of(ONE_WORD), [item(index, word="a") for index in range(5)]
+    expected = durable.match_records(book, items)
+    before, real = ruleset_of(book), native.complete_and_start_action
+    calls = count()
+    monkeypatch.setattr(native, "complete_and_start_action", lambda *a: None if next(calls) == 2 else real(*a))
+    assert durable.match_records(book, items) == expected
+    assert ruleset_of(book) is not before
+
+
 def test_our_definition_keeps_its_shape() -> None:
     """Hazard: the base class takes `run` out of the rules it is given; ours are copied."""
     definition = durable_rulesets.translate_records(book_of(ONE_WORD)).definition

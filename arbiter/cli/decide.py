@@ -1,0 +1,50 @@
+"""`arbiter decide`: one case in full, or many, one line each."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arbiter.cli.inputs import Policies, PolicyOption, StoreOption, case_and_warnings, moment
+
+
+def decide(
+    cases: Annotated[list[Path], typer.Argument(metavar="CASE", help="Case files, or folders with a case.yaml.")],
+    policy: PolicyOption = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="TIME", help="Decide as of this moment. Default: what the case says."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print decisions as JSON, nothing else.")] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Write each decision to this folder.")
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Decide cases: who pays what to whom, and why.
+
+    One case is shown in full; of several, each gets a line, and one that is invalid does not stop the rest. Exit code:
+    0 decided, 3 the case is invalid, 4 a person must decide (of a single case).
+    """
+    from arbiter.cli.deciding import Deciding, decide_one
+    from arbiter.cli.failures import REFERRED
+
+    with Deciding(Policies(policy), moment(as_of), out, store) as deciding:
+        if len(cases) > 1:
+            from arbiter.cli.batch import decide_many
+
+            raise typer.Exit(decide_many(deciding, cases, as_json))
+        if as_json:
+            decided = deciding.decide(case_and_warnings(cases[0])[0])
+            typer.echo(decided.decision.content, nl=False)
+        else:
+            decided = decide_one(deciding, cases[0])
+    if decided.decision.status == "referred":
+        raise typer.Exit(REFERRED)
+
+
+def error_line(case: Path, code: int, diagnostics: list[dict[str, object]]) -> str:
+    """A case that could not be decided, as one line of JSON."""
+    error = {"case": str(case), "exit": code, "diagnostics": diagnostics}
+    return json.dumps({"error": error}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,85 @@
+"""Deciding for the commands: a case in, a decision written and stored where that was asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from arbiter.cli.consoles import line, out
+from arbiter.cli.failures import show
+from arbiter.cli.inputs import Policies, case_and_warnings
+from arbiter.cli.verdict_view import verdict_panel
+from arbiter.decide import derive, record
+from arbiter.decision import Decision
+from arbiter.policy.model import Policy
+from evidence import CaseFile
+
+if TYPE_CHECKING:
+    from arbiter.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with what the terminal shows beside it, and the file it was written to."""
+
+    decision: Decision
+    case: CaseFile
+    policy: Policy
+    reasons: dict[str, str]
+    file: Path | None
+
+
+class Deciding:
+    """How this run decides: under which policies, as of when, and where decisions are kept."""
+
+    def __init__(self, policies: Policies, as_of: datetime | None, folder: Path | None, store: str | None) -> None:
+        self._policies = policies
+        self._as_of = as_of
+        self._folder = folder
+        self._store: Store | None = None
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        if store is not None:
+            self._store = _open_store(store)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def decide(self, case: CaseFile) -> Decided:
+        """Decide a case, write the decision and store it."""
+        policy = self._policies.of(case)
+        derivation = derive(case, policy, self._as_of)
+        decision = record(derivation)
+        file = None
+        if self._folder is not None:
+            file = self._folder / f"{decision.id}.json"
+            decision.write(file)
+        if self._store is not None:
+            self._store.put(decision, policy)
+        reasons = {item.id: item.admission.reason for item in derivation.items if item.admission.reason}
+        return Decided(decision, case, policy, reasons, file)
+
+
+def _open_store(address: str) -> "Store":
+    from arbiter import store
+
+    return store.Store(address)
+
+
+def decide_one(deciding: Deciding, path: Path) -> Decided:
+    """Decide one case and show it in full."""
+    case, warnings = case_and_warnings(path)
+    show(warnings)
+    decided = deciding.decide(case)
+    console = out()
+    console.print(verdict_panel(decided.decision, decided.policy, decided.reasons))
+    if decided.file is not None:
+        console.print(line("written to ", (str(decided.file), "bold")), soft_wrap=True)
+    return decided

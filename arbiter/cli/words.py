@@ -1,0 +1,130 @@
+"""A decision's values in words, for a terminal.
+
+Owns short English phrases for support agents. Letters to the parties are the report's; it has its own words.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from arbiter.policy.model import Policy, Strength
+from evidence import Money, MoneyError
+
+Json = dict[str, Any]
+Noun = Callable[[str], str]
+
+STATUS = {
+    "final": "decided",
+    "provisional": "provisional: someone must still be heard or asked",
+    "referred": "referred: a person decides",
+}
+STATUS_STYLE = {"final": "green", "provisional": "yellow", "referred": "magenta"}
+_REASONS = {
+    "rule": "rule `{ref}` sends it to a person",
+    "unknown_rule": "rule `{ref}` cannot be ruled out: something it tests is unknown",
+    "deadlock": "`{ref}`: strong evidence each way, and neither answer is shown",
+    "gap": "no rule of `{ref}` applies",
+    "conflict": "rules of `{ref}` contradict each other",
+    "unknown": "`{ref}` turns on something unknown",
+    "missing_amount": "the amount of `{ref}` is not known",
+    "courier_measure": "measure `{ref}` goes against a courier: never by machine",
+    "account_measure": "measure `{ref}` concerns an account: never by machine",
+    "guarantee": "guarantee `{ref}` would be broken",
+    "no_fault": "`{ref}` would fall on a party that is not shown at fault",
+    "parameter": "parameter `{ref}` has no value on the day of the order",
+    "engines": "the two engines disagree on {ref} (ARB901): no verdict",
+}
+
+
+def noun_of(policy: Policy | None) -> Noun:
+    """The policy's own nouns for the roles; the roles themselves without a policy."""
+    return policy.noun if policy is not None else str
+
+
+def money(amount: Json | None) -> str:
+    """An amount as a case file writes it."""
+    if amount is None:
+        return "unknown"
+    try:
+        return str(Money(amount["minor"], amount["currency"]))
+    except MoneyError:
+        return f"{amount['minor']} minor units of {amount['currency']}"
+
+
+def kind(name: str) -> str:
+    """A kind of record in words: `tracking_event` is a tracking event."""
+    return name.replace("_", " ")
+
+
+def strength(value: int) -> str:
+    """The word for a strength."""
+    return Strength(value).word
+
+
+def finding(found: Json, noun: Noun) -> str:
+    """A question and its answer, and what the answer rests on."""
+    grounds = {
+        "evidence": "shown by evidence",
+        "burden": f"by burden on the {noun(found['burden_on'])}",
+        "undisputed": "undisputed",
+    }
+    return f"{found['question']}: {found['answer']}, {grounds[found['by']]}"
+
+
+def transfers(verdict: Json, noun: Noun) -> list[str]:
+    """Who pays what to whom, a line each."""
+    if verdict["transfers"]:
+        return [
+            f"{noun(one['from'])} pays {money(one['amount'])} to {noun(one['to'])} ({one['head']})"
+            for one in verdict["transfers"]
+        ]
+    heads = verdict["heads"]
+    unsettled = [head["id"] for head in heads if head["amount"] is None or head["what"]["state"] != "settled"]
+    if unsettled:
+        return [f"open: {', '.join(unsettled)}"]
+    return ["nobody pays anything"] if heads else ["no money is at stake"]
+
+
+def measure(one: Json, noun: Noun) -> str:
+    """A measure, for whom, and who must decide it."""
+    decided = "" if one["auto"] else " (proposed: a person decides)"
+    return f"{kind(one['measure'])} for the {noun(one['to'])}{decided}"
+
+
+def route(found: Json) -> str:
+    """Who settles the case."""
+    desk = f", desk {found['desk']}" if found["desk"] else ""
+    return {"auto": "auto: no person needed", "propose": f"propose{desk}", "human": f"human{desk}"}[found["route"]]
+
+
+def reason(one: Json) -> str:
+    """Why a case is routed as it is."""
+    return _REASONS[one["cause"]].format(ref=one["ref"])
+
+
+def hearing(one: Json, noun: Noun) -> str:
+    """Whether a party that the outcome goes against was heard, and what it was not shown."""
+    heard = "heard" if one["heard"] else "not heard yet"
+    by = f" ({', '.join(one['notices'])})" if one["notices"] else ""
+    missing = f"; not shown to them: {', '.join(one['not_shown'])}" if one["not_shown"] else ""
+    return f"{noun(one['party'])}: {heard}{by}{missing}"
+
+
+def ask(one: Json, noun: Noun) -> str:
+    """What can still be asked, and of whom."""
+    what = f"{kind(one['field'])} of the {kind(one['kind'])}" if one["field"] else f"a {kind(one['kind'])}"
+    return f"{noun(one['party'])}: {what}"
+
+
+def guarantee(one: Json, noun: Noun) -> str:
+    """A guarantee and whether the outcome keeps it."""
+    return f"{one['id']}, to the {noun(one['to'])}: {'kept' if one['kept'] else 'would be broken'}"
+
+
+def not_admitted(decision_records: Json, reasons: dict[str, str]) -> list[str]:
+    """Records that do not count, or count for less, with the reason where it is known."""
+    found = []
+    for name, record in decision_records.items():
+        if record["admission"] != "admitted":
+            why = reasons.get(name) or record.get("code", "")
+            found.append(f"{name} ({kind(record['kind'])}) {record['admission']}: {why}")
+    return found
