@@ -1,7 +1,7 @@
 """`python -m bench` from the root of the repository: every limit on speed and memory, as ratios of one run.
 
-It first makes sure that the hand-written baseline gives the same verdict as the engine on every case, so that the ratios
-compare equal work. Ends with 1 if a limit is broken or a verdict differs.
+It first makes sure that the hand-written baseline gives the same verdict as the engine on every case, so that the
+ratios compare equal work. Ends with 1 if a limit is broken or a verdict differs.
 """
 
 import argparse

@@ -17,7 +17,7 @@ Answer = tuple[str, str, str]  # yes or no; evidence, burden or undisputed; who 
 SIGNATURE_FROM_MINOR = 750_00
 ELSEWHERE_FROM_M = 150
 HUMAN_FROM_MINOR = 500_00
-CURRENCY = "EUR"
+CURRENCY, NO_CURRENCY = "EUR", "XXX"
 SLIGHT, MODERATE, STRONG, CONCLUSIVE = 1, 2, 3, 4
 
 
@@ -56,7 +56,7 @@ def decide_by_hand(dossier: Dossier) -> Json:
     return _meal_verdict(_read_meal(dossier))
 
 
-# Parcels: reading
+# What parcel records show
 
 
 def _read_parcel(dossier: Dossier) -> Parcel:
@@ -114,7 +114,7 @@ def _read_scan(case: Parcel, item: Item) -> None:
                 case.doubtful.append(("scan_elsewhere", item))
 
 
-# Parcels: the rules
+# The rules on parcels
 
 
 def _reaches(amount: object, minor: int) -> bool | None:
@@ -152,7 +152,7 @@ def _settle(
 
 
 def _owed(case: Parcel, already: Money | None) -> tuple[Money | None, bool]:
-    """The price less what was made good, never more than was asked for; None if it cannot be told. And if it was cut."""
+    """The price less what was made good, None if it cannot be told; and whether it was cut to what was asked for."""
     price, asked = case.order.fields.get("price"), case.claim.fields.get("amount")
     if not isinstance(price, Money) or (already is not None and already.currency != price.currency):
         return None, False
@@ -173,10 +173,13 @@ def _bears(case: Parcel, handed_over: str) -> tuple[str | None, str | None]:
     return (None, None) if large is None or requested is None else ("platform", "platform-bears")
 
 
-def _currency(case: Parcel) -> str:
-    known = case.order.fields.get("price") or case.order.fields.get("total")
-    assert isinstance(known, Money)
-    return known.currency
+def _currency(case: Parcel) -> str | None:
+    """What a zero is counted in: the currency of the order, else of the claim."""
+    order = case.order.fields
+    for known in (order.get("price"), order.get("total"), order.get("delivery_fee"), case.claim.fields.get("amount")):
+        if isinstance(known, Money):
+            return known.currency
+    return None
 
 
 def _price(
@@ -184,7 +187,7 @@ def _price(
 ) -> tuple[Money | None, str | None, str, str | None]:
     """The head: amount, bearer, and the winning rules of what is owed and who bears it."""
     if reached == "yes":
-        return Money(0, _currency(case)), None, "no-refund", None
+        return Money(0, _currency(case) or NO_CURRENCY), None, "no-refund", None
     amount, _ = _owed(case, already)
     if amount is not None and amount.minor == 0:
         return amount, None, "refund", None
@@ -301,8 +304,30 @@ def _fields_waited_for(case: Parcel, state: ParcelState) -> list[tuple[str, str,
     return found
 
 
-def _heard(case: Parcel, state: ParcelState) -> list[tuple[str, list[Item], bool, list[Item], list[Item]]]:
-    """(party, its notices, whether it was heard, what speaks against it, what of that it was not shown)."""
+@dataclass(slots=True)
+class Concerned:
+    """A party the outcome goes against: its notices, what they showed, and for each finding what proves it alone.
+
+    Each proof lists, argument by argument, records of which any one is enough.
+    """
+
+    party: str
+    notices: list[Item]
+    closed: bool
+    shown: set[str]
+    proofs: list[list[list[Item]]]
+
+    def knows(self, items: Iterable[Item]) -> bool:
+        """One of these is its own or was shown to it."""
+        return any(item.submitted_by == self.party or item.id in self.shown for item in items)
+
+    @property
+    def heard(self) -> bool:
+        """It could answer, and knows for each finding one whole proof."""
+        return self.closed and all(any(self.knows(items) for items in proof) for proof in self.proofs)
+
+
+def _concerned(case: Parcel, state: ParcelState) -> list[Concerned]:
     owes = state.amount is not None and state.amount.minor > 0 and state.bearer is not None
     parties = {state.bearer} - {"platform"} if owes and state.bearer else set()
     if _gets_less(case, state, owes):
@@ -312,17 +337,7 @@ def _heard(case: Parcel, state: ParcelState) -> list[tuple[str, list[Item], bool
         notices = [notice for notice in case.notices if notice.fields["to"] == party]
         closed = [notice for notice in notices if notice.fields["answer"] != "open"]
         shown = {name for notice in closed for name in notice.fields["shown"]}  # type: ignore[union-attr]
-        against: list[Item] = []
-        missing: list[Item] = []
-        for proofs in _against(case, state, party == state.bearer):
-            # One proof is enough; the party's own needs no showing.
-            if any(item.submitted_by == party for item in proofs):
-                continue
-            proof = min(proofs, key=lambda item: (item.id not in shown, item.index))
-            against.append(proof)
-            if proof.id not in shown:
-                missing.append(proof)
-        found.append((party, notices, bool(closed) and not missing, against, missing))
+        found.append(Concerned(party, notices, bool(closed), shown, list(_against(case, state, party == state.bearer))))
     return found
 
 
@@ -335,21 +350,24 @@ def _gets_less(case: Parcel, state: ParcelState, owes: bool) -> bool:
     return got.currency == asked.currency and got.minor < asked.minor
 
 
-def _against(case: Parcel, state: ParcelState, bears: bool) -> Iterable[list[Item]]:
-    """For each finding by evidence that the outcome rests on, the records each of which proves it alone."""
+def _against(case: Parcel, state: ParcelState, bears: bool) -> Iterable[list[list[Item]]]:
+    """For each finding by evidence that a party's loss rests on, the records that prove it, argument by argument.
+
+    Who bears the price loses by both findings. The buyer loses only by one that denies it the price.
+    """
     if state.reached[1] == "evidence":
         if state.reached[0] == "no":
-            yield case.far_scans
+            if bears:
+                yield [case.far_scans]
         else:
-            near = [] if state.limits or state.delivered[1] >= MODERATE else _near(case)
-            yield case.signed + near
+            yield [case.signed, [] if state.limits or state.delivered[1] >= MODERATE else _near(case)]
     if bears and state.handed_over[1] == "evidence":
         if state.handed_over[0] == "no":
-            yield case.never
+            yield [case.never]
         else:
             never = state.dispatched[1]
-            strong = case.accepted + case.posted if never < STRONG else []
-            yield case.collected + strong + (case.scans if never < MODERATE else [])
+            strong = [case.accepted, case.posted] if never < STRONG else []
+            yield [case.collected, *strong, case.scans if never < MODERATE else []]
 
 
 def _near(case: Parcel) -> list[Item]:
@@ -369,7 +387,7 @@ def _desk(reasons: Iterable[tuple[str, str, str | None]]) -> str:
 def _parcel_outcome(case: Parcel, already: Money | None) -> tuple[Any, ...]:
     state = _parcel_state(case, already)
     asks = _parcel_asks(case, already, state)
-    heard = [(party, was_heard) for party, _, was_heard, _, _ in _heard(case, state)]
+    heard = [(one.party, one.heard) for one in _concerned(case, state)]
     amount, bearer = state.amount, state.bearer
     minor = (amount.minor, amount.currency) if amount else None
     transfers = ((bearer, "buyer", minor),) if minor and minor[0] > 0 and bearer else ()
@@ -386,7 +404,7 @@ def _parcel_outcome(case: Parcel, already: Money | None) -> tuple[Any, ...]:
     )
 
 
-# Parcels: the verdict as a decision stores it
+# The verdict on a parcel as a decision stores it
 
 
 class Rows:
@@ -398,12 +416,16 @@ class Rows:
             for item in items:
                 self.order.setdefault(item.key or item.index, len(self.order))
 
-    def first_of_each(self, items: Sequence[Item]) -> list[Item]:
-        """The first item of each key, by key."""
-        found: dict[int, Item] = {}
-        for item in items:
-            found.setdefault(self.order[item.key or item.index], item)
-        return [found[row] for row in sorted(found)]
+    def groups(self, items: Sequence[Item]) -> list[list[Item]]:
+        """The items of each key together, by key."""
+        return sorted(_by_key(items), key=lambda group: self.order[group[0].key or group[0].index])
+
+
+def _by_key(items: Iterable[Item]) -> list[list[Item]]:
+    found: dict[object, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.key or item.index, []).append(item)
+    return list(found.values())
 
 
 def _weighed(argument: str, strength: int, *items: Item) -> Json:
@@ -445,7 +467,7 @@ def _parcel_findings(case: Parcel, state: ParcelState) -> list[Json]:
     )  # fmt: skip
 
     def each(argument: str, strength: int, items: Sequence[Item]) -> list[Json]:
-        return [_weighed(argument, strength, item) for item in rows.first_of_each(items)]
+        return [_weighed(argument, strength, *group) for group in rows.groups(items)]
 
     handed_over = [
         *each("collected", CONCLUSIVE, case.collected),
@@ -457,9 +479,14 @@ def _parcel_findings(case: Parcel, state: ParcelState) -> list[Json]:
     far = {item.id for item in case.far_scans}
     by = state.limits[0] if state.limits else None
     defeated = [
-        {"answer": "yes", **_weighed("scan", MODERATE, item), "by": by or "scan_elsewhere", "with": [] if by else [item.id]}
-        for item in rows.first_of_each(case.scans)
-        if by or item.id in far
+        {
+            "answer": "yes",
+            **_weighed("scan", MODERATE, *group),
+            "by": by or "scan_elsewhere",
+            "with": [] if by else _ids(group),
+        }
+        for group in rows.groups(case.scans)
+        if by or group[0].id in far
     ]
     near = [] if by else each("scan", MODERATE, _near(case))
     reached = [*each("hand-signed", CONCLUSIVE, case.signed), *near]
@@ -499,9 +526,9 @@ def _who_json(state: ParcelState) -> Json:
 def _head_json(case: Parcel, already: Money | None, state: ParcelState) -> Json:
     currency = _currency(case)
     price = case.order.fields.get("price")
-    operands: list[Any] = [[1, "0", _money(Money(0, currency))]]
+    operands: list[Any] = [[1, "0", _money(Money(0, currency or NO_CURRENCY))]]
     if state.what == "refund":
-        made_good = already if already is not None else Money(0, currency)
+        made_good = already if already is not None else Money(0, currency) if currency else None
         known = price if isinstance(price, Money) else None
         operands = [[1, "order.price", _money(known)], [-1, "already_made_good", _money(made_good)]]
     return {
@@ -534,13 +561,29 @@ def _ids(items: Iterable[Item]) -> list[str]:
     return list(dict.fromkeys(item.id for item in items))
 
 
+def _hearing_json(one: Concerned) -> Json:
+    against: list[Item] = []
+    missing: list[Item] = []
+    for proof in one.proofs:
+        groups = [group for items in proof for group in _by_key(items)]
+        if any(item.submitted_by == one.party for group in groups for item in group):
+            continue
+        best = min(groups, key=lambda group: (not one.knows(group), group[0].index))
+        against += best
+        missing += [] if one.knows(best) else best
+    return {
+        "party": one.party,
+        "heard": one.heard,
+        "notices": _ids(one.notices),
+        "against": _ids(against),
+        "not_shown": _ids(missing),
+    }
+
+
 def _parcel_verdict(case: Parcel, already: Money | None) -> Json:
     state = _parcel_state(case, already)
     asks = _parcel_asks(case, already, state)
-    hearings = [
-        {"party": party, "heard": heard, "notices": _ids(notices), "against": _ids(against), "not_shown": _ids(missing)}
-        for party, notices, heard, against, missing in _heard(case, state)
-    ]
+    hearings = [_hearing_json(one) for one in _concerned(case, state)]
     owed = state.amount is not None and state.amount.minor > 0 and state.bearer
     transfer = {"from": state.bearer, "to": "buyer", "amount": _money(state.amount), "head": "price"}
     keeps = {"id": "shipped-seller-keeps-price", "to": "seller", "kept": state.bearer != "seller"}
@@ -647,10 +690,9 @@ def _meal_verdict(case: Meal) -> Json:
     asks = _meal_asks(case, answer)
     rows = Rows([case.says, case.notes, case.positions, case.doubtful])
     keys = _together(case)
-    position_of = {item.key: item for item in reversed(case.positions)}
     yes = [
-        _weighed("note-and-position", STRONG, note, position_of[note.key])
-        for note in rows.first_of_each([note for note in case.notes if note.key in keys])
+        _weighed("note-and-position", STRONG, *notes, *(item for item in case.positions if item.key == notes[0].key))
+        for notes in rows.groups([note for note in case.notes if note.key in keys])
     ]
     reasons = [("rule", "not-shown", "logistics")] if answer[0] == "no" else []
     verdict = {

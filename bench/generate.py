@@ -103,8 +103,7 @@ class _Draft:
     def order(self, **fields: Any) -> None:
         """The order, some of whose amounts nobody recorded."""
         total = self.money(0.06)
-        # An order without any amount has no currency at all, so one of the two is always there.
-        price = total if total and self.chance(0.6) else self.money(0.05 if total else 0)
+        price = total if total and self.chance(0.6) else self.money(0.05 if total else 0.3)
         self.add("order", "platform", placed_at=self.placed.isoformat(), total=total, price=price,
                  place={"lat": "53.07500", "lon": "8.80700"} if self.chance(0.95) else None, **fields)  # fmt: skip
 

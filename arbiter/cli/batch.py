@@ -1,5 +1,6 @@
 """Many cases: one line each, a bad one among them never stops the rest, and a count at the end."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from arbiter.cli import words
 from arbiter.cli.consoles import err, line, out
-from arbiter.cli.decide import error_line
 from arbiter.cli.deciding import Decided, Deciding
 from arbiter.cli.failures import INTERNAL, INVALID_CASE, as_values, diagnostics_of
 from arbiter.cli.inputs import case_and_warnings
@@ -27,7 +27,7 @@ def decide_many(deciding: Deciding, cases: Sequence[Path], as_json: bool) -> int
             code = _code(result)
             counts["failed" if code == INTERNAL else "invalid"] += 1
             if as_json:
-                typer.echo(error_line(path, code, as_values(result)))
+                typer.echo(_error_line(path, code, result))
             else:
                 _show_failure(console, path, result)
             continue
@@ -86,6 +86,12 @@ def _show_line(console: Console, decided: Decided) -> None:
     found = decision.verdict["route"]
     route = found["route"] + (f" ({found['desk']})" if found["desk"] else "")
     console.print(line(decided.case.case.ljust(14), "  ", status, "  ", paid, "  ", (route, "dim")), soft_wrap=True)
+
+
+def _error_line(case: Path, code: int, problem: Exception) -> str:
+    """A case that could not be decided, as one line of JSON."""
+    error = {"case": str(case), "exit": code, "diagnostics": as_values(problem)}
+    return json.dumps({"error": error}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _show_failure(console: Console, path: Path, problem: Exception) -> None:

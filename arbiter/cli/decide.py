@@ -1,6 +1,5 @@
 """`arbiter decide`: one case in full, or many, one line each."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -42,9 +41,3 @@ def decide(
             decided = decide_one(deciding, cases[0])
     if decided.decision.status == "referred":
         raise typer.Exit(REFERRED)
-
-
-def error_line(case: Path, code: int, diagnostics: list[dict[str, object]]) -> str:
-    """A case that could not be decided, as one line of JSON."""
-    error = {"case": str(case), "exit": code, "diagnostics": diagnostics}
-    return json.dumps({"error": error}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

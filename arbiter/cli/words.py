@@ -77,6 +77,8 @@ def transfers(verdict: Json, noun: Noun) -> list[str]:
             f"{noun(one['from'])} pays {money(one['amount'])} to {noun(one['to'])} ({one['head']})"
             for one in verdict["transfers"]
         ]
+    if any(one["cause"] == "engines" for one in verdict["route"]["reasons"]):
+        return ["nothing is proposed"]
     heads = verdict["heads"]
     unsettled = [head["id"] for head in heads if head["amount"] is None or head["what"]["state"] != "settled"]
     if unsettled:

@@ -70,10 +70,13 @@ def settle(
     kept = guarantees_of(book, matches, heads, measures)
     by_name = {finding.question: finding for finding in findings}
     faultless = [head.id for head in heads if not bears_with_reason(book, head, by_name)]
+    # No one is even proposed to pay without fault, or against a promise.
+    promised = {rule.id: rule.never_bears for _, rule in book.outcome.guarantees}
+    barred = {*faultless, *(promised[one.id] for one in kept if not one.kept)}
     return Outcome(
         findings=tuple(findings),
         heads=heads,
-        transfers=transfers_of(heads),
+        transfers=transfers_of([head for head in heads if head.id not in barred]),
         measures=measures,
         guarantees=kept,
         route=route_of(book, matches, findings, heads, measures, kept, faultless),

@@ -14,7 +14,7 @@ def title(account: Account) -> tuple[Sentence, ...]:
     if verdict.transfers:
         return tuple(_pays(account, transfer) for transfer in verdict.transfers)
     if verdict.heads:
-        if any(not head.settled for head in verdict.heads):
+        if any(not head.settled for head in verdict.heads) or _barred(account):
             return (Sentence("person-decides-all", {}, ("route",)),)
         own = account.is_you(account.derivation.book.claim.by)
         message = "nothing-proposed" if verdict.status == "referred" else "nothing-owed-you" if own else "nothing-owed"
@@ -23,6 +23,11 @@ def title(account: Account) -> tuple[Sentence, ...]:
         claim = account.derivation.book.claim.id
         return tuple(account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures)
     return (Sentence("measure-none", {}, ("route",)),)
+
+
+def _barred(account: Account) -> bool:
+    """Whether the rules named a payer who may not be made to pay."""
+    return any(reason.cause in ("no_fault", "guarantee") for reason in account.derivation.verdict.route.reasons)
 
 
 def _pays(account: Account, transfer: Transfer) -> Sentence:

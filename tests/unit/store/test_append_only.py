@@ -50,14 +50,14 @@ def test_the_mapper_refuses_to_change(filled: Store, row: type[DecisionRow] | ty
         found = session.scalars(select(row)).first()
         assert found is not None
         found.digest = "x"
-        with pytest.raises(StoreError, match="ARB532.*changed"):
+        with pytest.raises(StoreError, match=r"ARB532.*changed"):
             session.flush()
 
 
 def test_the_mapper_refuses_to_remove(filled: Store) -> None:
     with AppendOnly(filled._engine) as session:
         session.delete(session.scalars(select(DecisionRow)).first())
-        with pytest.raises(StoreError, match="ARB532.*removed"):
+        with pytest.raises(StoreError, match=r"ARB532.*removed"):
             session.flush()
 
 

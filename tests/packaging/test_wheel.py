@@ -1,0 +1,80 @@
+"""What people install must be what we test: the wheel, built from the sdist, in an environment of its own."""
+
+import json
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+from pathlib import Path
+
+import pytest
+
+from arbiter import load_policy
+from arbiter.version import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.packaging
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """The output of a command that must succeed."""
+    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment with the wheel in it; dependencies are those of this environment, so nothing is downloaded."""
+    work = tmp_path_factory.mktemp("packaging")
+    run(sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir", work, ROOT, cwd=work)
+    sdist = next(work.glob("*.tar.gz"))
+    with tarfile.open(sdist) as archive:
+        archive.extractall(work, filter="data")
+    source = work / sdist.name.removesuffix(".tar.gz")
+    run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", work, source, cwd=work)
+    environment = work / "fresh"
+    venv.create(environment, with_pip=True)
+    python = environment / "bin" / "python"
+    run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", next(work.glob("*.whl")), cwd=work)
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=work).strip())
+    # A path added by a .pth file is not itself searched for .pth files: the checkout's editable install stays out.
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return environment
+
+
+def ask(installed: Path, code: str) -> object:
+    """What a program in the fresh environment prints as JSON."""
+    return json.loads(run(installed / "bin" / "python", "-c", code, cwd=installed))
+
+
+def test_an_installed_wheel_finds_the_same_packs_as_the_checkout(installed: Path) -> None:
+    code = "import json; from arbiter import load_policy as l; print(json.dumps({n: l(n).digest for n in ('parcel', 'meal')}))"
+    assert ask(installed, code) == {name: load_policy(name).digest for name in ("parcel", "meal")}
+
+
+def test_both_import_names_come_from_the_wheel_and_not_from_the_checkout(installed: Path) -> None:
+    code = "import json, arbiter, evidence; print(json.dumps([arbiter.__file__, evidence.__file__]))"
+    for place in ask(installed, code):  # type: ignore[attr-defined]
+        assert Path(place).is_relative_to(installed)
+
+
+def test_both_import_names_belong_to_the_distribution(installed: Path) -> None:
+    """Distributions called `arbiter` and `evidence` exist; ours must own both names where it is installed."""
+    code = (
+        "import json; from importlib.metadata import files; "
+        "print(json.dumps(sorted({f.parts[0] for f in files('dispute-arbiter') if f.name == '__init__.py'})))"
+    )
+    assert ask(installed, code) == ["arbiter", "evidence"]
+
+
+def test_the_demo_works_from_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
+    """The example case travels in the wheel, so the first command of a stranger ends in letters."""
+    shown = run(installed / "bin" / "arbiter", "demo", "--out", tmp_path / "letters", cwd=tmp_path)
+    assert "carrier pays 80.00 EUR to buyer" in shown
+    assert len(list((tmp_path / "letters").glob("*.html"))) == 8
+
+
+def test_the_version_is_told_without_loading_a_case(installed: Path) -> None:
+    assert run(installed / "bin" / "arbiter", "--version", cwd=installed).strip() == f"arbiter {__version__}"

@@ -1,0 +1,77 @@
+"""`arbiter report` and `arbiter demo`."""
+
+from pathlib import Path
+
+import pytest
+
+from arbiter import CaseFile, Decision, load_policy, report
+
+from .conftest import ELSEWHERE, EXAMPLES, Run
+
+
+def test_a_report_goes_to_stdout(run: Run, decided: Path, elsewhere: Decision) -> None:
+    result = run("report", decided, "--case", ELSEWHERE, "--for", "seller", "--lang", "ru", "--format", "html")
+    expected = report(
+        elsewhere, CaseFile.read(ELSEWHERE), load_policy("parcel"), audience="seller", language="ru", form="html"
+    )
+    assert result.exit_code == 0
+    assert result.stdout_bytes.rstrip(b"\n") == expected.encode().rstrip(b"\n")
+
+
+def test_a_report_goes_to_a_file(run: Run, decided: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "letter.md"
+    result = run("report", decided, "--case", ELSEWHERE, "--for", "buyer", "--format", "md", "-o", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "80.00 EUR" in path.read_text(encoding="utf-8")
+
+
+def test_a_role_may_be_called_as_the_policy_calls_it(run: Run, tmp_path: Path) -> None:
+    case = EXAMPLES / "5-courier-in-the-snow"
+    run("decide", case, "--out", tmp_path / "out")
+    (file,) = (tmp_path / "out").iterdir()
+    options = ("report", file, "--case", case, "--format", "md", "--for")
+    assert run(*options, "kitchen").exit_code == 0
+    assert run(*options, "kitchen").stdout == run(*options, "seller").stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--for", "sller", "did you mean `seller`?"),
+        ("--for", "xyz", "one of agent"),
+        ("--lang", "tlh", "en, ru"),
+        ("--format", "pdf", "html"),
+    ],
+)
+def test_what_is_not_known_is_a_usage_error(run: Run, decided: Path, option: str, value: str, words: str) -> None:
+    result = run("report", decided, "--case", ELSEWHERE, "--for", "buyer", option, value)
+    assert result.exit_code == 2
+    assert words in " ".join(result.stderr.split())
+
+
+def test_a_decision_of_another_case_gets_no_report(run: Run, decided: Path) -> None:
+    result = run("report", decided, "--case", EXAMPLES / "1-signed", "--for", "buyer")
+    assert result.exit_code == 1
+    assert "error[ARB" in result.stderr
+    assert result.stdout == ""
+
+
+def test_the_demo_decides_and_writes_every_letter(run: Run, tmp_path: Path, elsewhere: Decision) -> None:
+    folder = tmp_path / "demo"
+    result = run("demo", "--out", folder)
+    assert result.exit_code == 0
+    assert "carrier pays 80.00 EUR to buyer" in result.stdout
+    letters = {f"letter-{who}-{lang}.html" for who in ("buyer", "seller", "carrier", "agent") for lang in ("en", "ru")}
+    assert {path.name for path in folder.iterdir()} == letters | {f"{elsewhere.id}.json"}
+    for name in letters:
+        assert f"written to {folder / name}" in result.stdout
+    assert "Try next:" in result.stdout
+
+
+def test_what_the_demo_suggests_works(run: Run, tmp_path: Path) -> None:
+    import shlex
+
+    result = run("demo", "--out", tmp_path / "with a blank")
+    commands = [shlex.split(line) for line in result.stdout.splitlines() if line.startswith("  arbiter ")]
+    assert len(commands) == 4
+    assert [run(*command[1:]).exit_code for command in commands] == [0, 0, 4, 0]

@@ -1,0 +1,110 @@
+"""`arbiter why`: the reasoning, whole or in part."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import ELSEWHERE, EXAMPLES, Run
+
+
+def test_the_whole_reasoning(run: Run, decided: Path) -> None:
+    result = run("why", decided)
+    assert result.exit_code == 0
+    for words in (
+        "delivered: no, shown by evidence  P-4.1",
+        "burden on the carrier, by `custody`; standard ordinary",
+        "for yes: nothing",
+        "for no: `elsewhere`, strong",
+        "✓ elsewhere (strong)",
+        "⊘ scan (moderate): defeated by `scan_elsewhere`",
+        "T-2 tracking event from the carrier: delivered_scan moderate, scan_elsewhere strong",
+        "✗ carrier-never-had-it: no `never_received`: T-1 has code accepted, wanted not_received",
+        "✗ hand-signed: no `signed`: no such record",
+        "✗ seller-bears: not met: dispatched: no (it is yes by evidence)",
+        "price: 80.00 EUR to the buyer, borne by the carrier",
+        "amount: order.price 80.00 EUR - already_made_good 0.00 EUR = 80.00 EUR",
+        "borne: `carrier-bears`",
+        "✓ shipped-seller-keeps-price: to the seller: kept",
+        "route: auto: no person needed",
+        "carrier: heard (N-1)",
+    ):
+        assert words in result.stdout
+    assert "would have changed" not in result.stdout, "that needs the case"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("scan", "⊘ scan (moderate): defeated by `scan_elsewhere`"),
+        ("delivered.scan", "⊘ scan (moderate): defeated by `scan_elsewhere`"),
+        ("delivered", "delivered: no, shown by evidence"),
+        ("price", "price: 80.00 EUR to the buyer"),
+        ("price.platform-bears", "✗ platform-bears: not met: order.total >= 750.00 EUR"),
+        ("large", "✗ large: not met: claim.amount >= 500.00 EUR"),
+        ("scan_elsewhere", "scan_elsewhere: fired (1 of 2 such records)"),
+        ("signed", "signed: not met"),
+        ("T-2", "T-2 tracking event from the carrier: admitted, effect pivotal"),
+    ],
+)
+def test_one_part_alone(run: Run, decided: Path, name: str, words: str) -> None:
+    result = run("why", decided, name)
+    assert result.exit_code == 0
+    assert words in result.stdout
+    assert "dispatched: yes, shown by evidence" not in result.stdout
+
+
+def test_a_record_names_the_arguments_it_is_in(run: Run, decided: Path) -> None:
+    result = run("why", decided, "T-2")
+    assert "shows scan_elsewhere: strong" in result.stdout
+    assert "in argument `elsewhere` about `delivered`" in result.stdout
+
+
+@pytest.mark.parametrize(("name", "near"), [("delivred", "delivered"), ("carrier-bear", "carrier-bears")])
+def test_a_misspelt_name_is_a_usage_error(run: Run, decided: Path, name: str, near: str) -> None:
+    result = run("why", decided, name)
+    assert result.exit_code == 2
+    assert f"did you mean `{near}`?" in result.stderr
+
+
+def test_with_the_case_it_verifies_and_explains(run: Run, decided: Path) -> None:
+    result = run("why", decided, "--case", ELSEWHERE)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0].endswith("decided again: the same")
+    assert "nearly applied" in result.stdout
+    assert "had total of O-1 been >= 750.00 EUR instead of 86.90 EUR: platform pays 80.00 EUR to buyer" in result.stdout
+    assert "would have changed it" in result.stdout
+    assert "with a handover of the carrier that shows `signed`" in result.stdout
+    assert "routes" in result.stdout, "the policy tells a route from a measure"
+
+
+def test_another_case_is_not_explained(run: Run, decided: Path) -> None:
+    result = run("why", decided, "--case", EXAMPLES / "1-signed")
+    assert result.exit_code == 1
+    assert "not the same" in result.stdout
+    assert "would have changed" not in result.stdout
+
+
+def test_unknown_rules_and_rejected_records_are_told(
+    run: Run, tmp_path: Path, changed_case: Callable[..., Path]
+) -> None:
+    case = changed_case((", amount: 80.00 EUR", ""), ("id: T-1, kind: tracking_event", "id: T-1, kind: tracking_evnt"))
+    run("decide", case, "--out", tmp_path / "out")
+    (file,) = (tmp_path / "out").iterdir()
+    assert "? large: unknown: claim.amount" in run("why", file).stdout
+    assert "T-1 tracking evnt from the carrier: rejected (ARB420)" in run("why", file, "T-1").stdout
+
+
+def test_nouns_are_the_policys_own(run: Run, tmp_path: Path) -> None:
+    case = EXAMPLES / "5-courier-in-the-snow"
+    run("decide", case, "--out", tmp_path / "out")
+    (file,) = (tmp_path / "out").iterdir()
+    result = run("why", file, "--case", case)
+    assert "✓ exempt: exemption for the courier" in result.stdout
+    assert "without RD-1 (reading of the platform)" in result.stdout
+
+
+def test_a_file_that_is_no_decision(run: Run, tmp_path: Path) -> None:
+    result = run("why", tmp_path / "nothing.json")
+    assert result.exit_code == 1
+    assert "ARB520" in result.stderr
