@@ -3,17 +3,26 @@
 The public names are these and no others:
 
     from arbiter import CaseFile, decide, explain, load_policy, report, verify
+
+They are loaded when they are first used, so that `arbiter --version` need not load what it takes to decide.
 """
 
-from arbiter.decide import DecideError, Verification, decide, verify
-from arbiter.decision import Decision, DecisionError
-from arbiter.explain import Explanation, explain
-from arbiter.loading import load_policy
-from arbiter.policy.load import PolicyError
-from arbiter.policy.model import Policy
-from arbiter.report import ReportError, report
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from arbiter.version import __version__
-from evidence import CaseFile, CaseFileError, Money
+
+if TYPE_CHECKING:
+    from arbiter.decide import DecideError, Verification, decide, verify
+    from arbiter.decision import Decision, DecisionError
+    from arbiter.explain import Explanation, explain
+    from arbiter.loading import load_policy
+    from arbiter.policy.load import PolicyError
+    from arbiter.policy.model import Policy
+    from arbiter.report import ReportError, report
+    from evidence import CaseFile, CaseFileError, Money
 
 __all__ = [
     "CaseFile",
@@ -34,3 +43,46 @@ __all__ = [
     "report",
     "verify",
 ]
+
+_HOMES = {
+    "CaseFile": "evidence",
+    "CaseFileError": "evidence",
+    "DecideError": "arbiter.decide",
+    "Decision": "arbiter.decision",
+    "DecisionError": "arbiter.decision",
+    "Explanation": "arbiter.explain",
+    "Money": "evidence",
+    "Policy": "arbiter.policy.model",
+    "PolicyError": "arbiter.policy.load",
+    "ReportError": "arbiter.report",
+    "Verification": "arbiter.decide",
+    "decide": "arbiter.decide",
+    "explain": "arbiter.explain",
+    "load_policy": "arbiter.loading",
+    "report": "arbiter.report",
+    "verify": "arbiter.decide",
+}
+
+
+class _Verbs(ModuleType):
+    """A package some of whose verbs have the name of the room they come from.
+
+    Importing a room binds its name in the package; here the verb keeps the name, however the room was first imported.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'arbiter' has no attribute {name!r}")
+        value = getattr(import_module(_HOMES[name]), name)
+        self.__dict__[name] = value
+        return value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*self.__dict__, *__all__})
+
+
+sys.modules[__name__].__class__ = _Verbs

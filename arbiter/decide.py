@@ -221,7 +221,9 @@ def _without(document: Json) -> Json:
 def first_difference(stored: object, derived: object, path: str = "") -> str | None:
     """The first place, in the order of keys, where two documents differ; None if they do not."""
     if isinstance(stored, dict) and isinstance(derived, dict):
-        for key in sorted(stored.keys() | derived.keys()):
+        # Another case or policy explains every other difference, so it is told first.
+        first = [key for key in ("case_digest", "policy") if key in stored and not path]
+        for key in (*first, *sorted(stored.keys() | derived.keys())):
             found = first_difference(stored.get(key), derived.get(key), f"{path}.{key}" if path else key)
             if found is not None:
                 return found
@@ -232,4 +234,16 @@ def first_difference(stored: object, derived: object, path: str = "") -> str | N
             if found is not None:
                 return found
         return None
-    return None if stored == derived else f"`{path}` is `{stored}` in the file, and `{derived}` when decided again"
+    if stored == derived:
+        return None
+    return f"`{path}` is {_shown(stored)} in the file, and {_shown(derived)} when decided again"
+
+
+def _shown(value: object) -> str:
+    """A value in a message: short ones whole, others by what they are."""
+    if value is None:
+        return "absent"
+    if isinstance(value, dict | list):
+        return f"a {'map' if isinstance(value, dict) else 'list'} of {len(value)}"
+    text = str(value)
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"

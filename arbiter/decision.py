@@ -106,9 +106,8 @@ class Decision:
                 raise DecisionError(Diagnostic("ARB520", "error", f"`{path}` is too large to be a decision"))
             return cls.parse(path.read_bytes())
         except OSError as problem:
-            raise DecisionError(
-                Diagnostic("ARB520", "error", f"`{path}` cannot be read: {problem.strerror or 'no such file'}".lower())
-            ) from problem
+            reason = (problem.strerror or "no such file").lower()
+            raise DecisionError(Diagnostic("ARB520", "error", f"`{path}` cannot be read: {reason}")) from problem
 
 
 def _document(content: bytes) -> Json:
@@ -124,7 +123,9 @@ def _document(content: bytes) -> Json:
 
 
 def _well_formed(document: Json) -> bool:
-    return all(key in document for key in ("id", "case", "status", "as_of", "policy", "verdict", "reasoning"))
+    shapes = {"id": str, "case": str, "claim": str, "status": str, "as_of": str, "case_digest": str}
+    shapes |= {"policy": dict, "engine": dict, "verdict": dict, "reasoning": dict}
+    return all(isinstance(document.get(key), shape) for key, shape in shapes.items())
 
 
 def canonical(document: Json) -> bytes:

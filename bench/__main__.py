@@ -17,9 +17,9 @@ from time import perf_counter
 
 from arbiter.decide import decide
 from arbiter.loading import load_policy
-from bench.baseline import decide_by_hand, outcome_by_hand
+from bench.baseline import decide_by_hand, essentials, outcome_by_hand
 from bench.generate import cases
-from bench.measure import ENGINES, Sample, decided, match_stages, parts_of, ratio, sample, seconds
+from bench.measure import ENGINES, Sample, decided, parts_of, ratio, sample, seconds
 from bench.tenfold import write_tenfold
 from evidence import assemble
 
@@ -76,7 +76,8 @@ def main() -> int:
 
 def _same_verdict(one: Sample) -> bool:
     decision = decide(one.dossier, one.policy)
-    return decide_by_hand(one.dossier) == {"status": decision.status, "verdict": decision.verdict}
+    whole = decide_by_hand(one.dossier) == {"status": decision.status, "verdict": decision.verdict}
+    return whole and outcome_by_hand(one.dossier) == essentials(decision.status, decision.verdict)
 
 
 def _speed(samples: Sequence[Sample], rounds: int) -> list[Figure]:
@@ -86,8 +87,8 @@ def _speed(samples: Sequence[Sample], rounds: int) -> list[Figure]:
     times = seconds(
         {
             "by hand": each(lambda one: outcome_by_hand(one.dossier)),
-            "interpreter": each(lambda one: match_stages(ENGINES["interpreter"], one)),
-            "durable": each(lambda one: match_stages(ENGINES["durable_rules"], one)),
+            "interpreter": each(ENGINES["interpreter"].all),
+            "durable": each(ENGINES["durable_rules"].all),
             "decide": each(decided),
             "assemble": each(lambda one: assemble(one.case, one.dossier.as_of)),
         },

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 from arbiter.decide import (
     INTERPRETED,
@@ -79,22 +80,28 @@ def ratio(times: Mapping[str, list[float]], of: str, to: str) -> float:
     return median(one / other for one, other in zip(times[of], times[to], strict=True))
 
 
-def match_stages(engine: "Engine", one: Sample) -> None:
-    """All three stages by one engine, on what the stages of this case really meet."""
-    situation = one.outcome.weighing.situation
-    engine.match_records(one.book, one.items)
-    for rules in one.book.questions:
-        engine.match_question(one.book, rules, situation)
-    engine.match_outcome(one.book, situation)
-
-
 class Engine:
-    """What both engines offer."""
+    """One engine's three stages, each on what the stages of a case really meet."""
 
-    def __init__(self, module: object) -> None:
-        self.match_records: Callable[..., Matches] = module.match_records  # type: ignore[attr-defined]
-        self.match_question: Callable[..., Matches] = module.match_question  # type: ignore[attr-defined]
-        self.match_outcome: Callable[..., Matches] = module.match_outcome  # type: ignore[attr-defined]
+    def __init__(self, module: Any) -> None:
+        self.module = module
+
+    def records(self, one: Sample) -> object:
+        """The first stage."""
+        return self.module.match_records(one.book, one.items)
+
+    def questions(self, one: Sample) -> object:
+        """The second stage, of every question."""
+        situation = one.outcome.weighing.situation
+        return [self.module.match_question(one.book, rules, situation) for rules in one.book.questions]
+
+    def outcome(self, one: Sample) -> object:
+        """The third stage."""
+        return self.module.match_outcome(one.book, one.outcome.weighing.situation)
+
+    def all(self, one: Sample) -> object:
+        """All three."""
+        return self.records(one), self.questions(one), self.outcome(one)
 
 
 ENGINES = {"interpreter": Engine(interpreter), "durable_rules": Engine(durable)}
@@ -111,18 +118,11 @@ def parts_of(samples: list[Sample]) -> dict[str, Work]:
     def each(work: Callable[[Sample], object]) -> Work:
         return lambda: [work(one) for one in samples]
 
-    def questions(engine: Engine) -> Callable[[Sample], object]:
-        return lambda one: [
-            engine.match_question(one.book, rules, one.outcome.weighing.situation) for rules in one.book.questions
-        ]
-
     parts: dict[str, Work] = {"whole decision": each(decided)}
     for name, engine in ENGINES.items():
-        parts[f"match records, {name}"] = each(lambda one, engine=engine: engine.match_records(one.book, one.items))
-        parts[f"match questions, {name}"] = each(questions(engine))
-        parts[f"match outcome, {name}"] = each(
-            lambda one, engine=engine: engine.match_outcome(one.book, one.outcome.weighing.situation)
-        )
+        parts[f"match records, {name}"] = each(engine.records)
+        parts[f"match questions, {name}"] = each(engine.questions)
+        parts[f"match outcome, {name}"] = each(engine.outcome)
     documents = [decide(one.dossier, one.policy).document for one in samples]
     contents = [canonical(document) for document in documents]
     parts |= {

@@ -4,6 +4,7 @@ Owns how bytes become nodes: every scalar stays the text that was written, and d
 tags, depth and size are refused. It knows no record and no policy, and gives no scalar a type.
 """
 
+import os
 import re
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
@@ -95,6 +96,8 @@ def read_document(path: Path, shown_as: str | None = None) -> tuple[Node | None,
     """The document in a file, YAML or JSON by its suffix; `shown_as` names it in diagnostics."""
     file = shown_as or path.as_posix()
     suffix = path.suffix.lower()
+    if not os.path.exists(path):
+        return None, [Diagnostic("ARB101", "error", f"there is no file {quoted(file)}", None, "check the path")]
     if suffix not in (".yaml", ".yml", ".json"):
         help = "name it `.yaml`, `.yml` or `.json`"
         return None, [Diagnostic("ARB101", "error", f"{quoted(file)} is not a YAML or JSON file", None, help)]

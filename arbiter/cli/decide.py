@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from arbiter.cli.inputs import Policies, PolicyOption, StoreOption, case_and_warnings, moment
+from arbiter.cli.options import PolicyOption, StoreOption
 
 
 def decide(
@@ -28,6 +28,7 @@ def decide(
     """
     from arbiter.cli.deciding import Deciding, decide_one
     from arbiter.cli.failures import REFERRED
+    from arbiter.cli.inputs import Policies, case_and_warnings, moment
 
     with Deciding(Policies(policy), moment(as_of), out, store) as deciding:
         if len(cases) > 1:

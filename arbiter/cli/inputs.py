@@ -5,7 +5,6 @@ Owns the order in which a policy is looked for. It prints nothing; what is wrong
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -15,19 +14,6 @@ from arbiter.loading import load_policy
 from arbiter.policy.locate import packs_in, rules_folders
 from arbiter.policy.model import Policy
 from evidence import CaseFile, CaseFileError, Diagnostic, read_case
-
-PolicyOption = Annotated[
-    str | None,
-    typer.Option("--policy", metavar="PACK", help="A policy pack: its name or folder. Default: what the case names."),
-]
-CaseOption = Annotated[Path | None, typer.Option("--case", metavar="CASE", help="The case file or folder.")]
-StoreOption = Annotated[
-    str | None,
-    typer.Option("--store", metavar="URL", help="A store of decisions, like cases.sqlite or postgresql://host/db."),
-]
-DecisionArgument = Annotated[
-    str, typer.Argument(metavar="DECISION", help="The file of a decision, or its id with --store.")
-]
 
 
 class Policies:

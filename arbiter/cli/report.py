@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbiter.cli.inputs import DecisionArgument, PolicyOption, StoreOption, case_and_warnings, find_decision, policy_of
+from arbiter.cli.options import DecisionArgument, PolicyOption, StoreOption
 
 if TYPE_CHECKING:
     from arbiter.policy.model import Policy
 
-_OFFICES = ("agent", "auditor")
+_OFFICES = ("agent",)
 
 
 class Form(StrEnum):
@@ -26,7 +26,7 @@ def report(
     case: Annotated[Path, typer.Option("--case", metavar="CASE", help="The case file or folder that was decided.")],
     audience: Annotated[
         str,
-        typer.Option("--for", metavar="ROLE", help="Whom it is for: buyer, seller, courier, carrier, agent, auditor."),
+        typer.Option("--for", metavar="ROLE", help="Whom it is for: buyer, seller, courier, carrier, agent."),
     ],
     language: Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="en or ru.")] = "en",
     form: Annotated[Form, typer.Option("--format", help="A web page, or Markdown for a ticket.")] = Form.HTML,
@@ -41,6 +41,7 @@ def report(
     A role may also be called as the policy calls it: customer, kitchen.
     """
     from arbiter.cli.files import write_text
+    from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
     from arbiter.report import report as write_report
 
     found, stored = find_decision(decision, store)

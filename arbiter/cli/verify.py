@@ -4,15 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from arbiter.cli.inputs import (
-    CaseOption,
-    DecisionArgument,
-    PolicyOption,
-    StoreOption,
-    case_and_warnings,
-    find_decision,
-    policy_of,
-)
+from arbiter.cli.options import CaseOption, DecisionArgument, PolicyOption, StoreOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +22,7 @@ def verify(
     With --store, the chain of all its decisions is checked too. Exit code: 0 all well, 1 something does not fit.
     """
     from arbiter.cli.failures import CHECK_FAILED, show
+    from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
 
     found, stored = find_decision(decision, store)
     broken = []

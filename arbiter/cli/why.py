@@ -4,15 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbiter.cli.inputs import (
-    CaseOption,
-    DecisionArgument,
-    PolicyOption,
-    StoreOption,
-    case_and_warnings,
-    find_decision,
-    policy_of,
-)
+from arbiter.cli.options import CaseOption, DecisionArgument, PolicyOption, StoreOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +34,7 @@ def why(
     """
     from arbiter.cli.consoles import line, wide
     from arbiter.cli.failures import CHECK_FAILED
+    from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
     from arbiter.cli.outline import Outline
     from arbiter.cli.verify import verified
     from arbiter.cli.words import STATUS_STYLE, noun_of

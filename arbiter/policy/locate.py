@@ -23,17 +23,30 @@ def rules_folders(beside: Path | None = None) -> tuple[Path, ...]:
     return tuple(folder for folder in folders if folder is not None)
 
 
-def find_pack(name: str | Path, beside: Path | None = None) -> Path | None:
-    """The folder of a pack given by path or by name; None if there is none."""
+def find_pack(name: str | Path) -> Path | None:
+    """The folder of a pack given by path or by name; None if there is none.
+
+    A bare name, as a case writes it, is a name first: a folder where one happens to stand cannot take its place.
+    """
     direct = Path(name)
-    if (direct / HEADER).is_file():
-        return direct
-    if direct.name != str(name):
+    named = find_parent(name, None) if isinstance(name, str) else None
+    if named is not None:
+        return named
+    return direct if _is_pack(direct) else None
+
+
+def find_parent(name: str, beside: Path | None) -> Path | None:
+    """The folder of a pack by its name alone: beside the pack that names it, then where packs are looked for."""
+    if name in ("", ".", "..") or Path(name).name != name:
         return None
-    for folder in rules_folders(beside):
-        if (folder / direct / HEADER).is_file():
-            return folder / direct
-    return None
+    return next((folder / name for folder in rules_folders(beside) if _is_pack(folder / name)), None)
+
+
+def _is_pack(folder: Path) -> bool:
+    try:
+        return (folder / HEADER).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def packs_in(folder: Path) -> tuple[Path, ...]:

@@ -1,0 +1,145 @@
+"""What must come out: who pays to the cent and by which rule, in what state, and how each question was answered."""
+
+from typing import Any
+
+from pytest_bdd import then
+
+from arbiter import explain, report
+from tests.bdd.builder import Dispute
+from tests.bdd.words import say
+
+
+def cents(amount: str) -> dict[str, Any]:
+    number, currency = amount.split()
+    return {"minor": int(number.replace(".", "")), "currency": currency}
+
+
+@then(say("{payer:Party} pays {payee:Party} {amount:Amount} because of {rule:Name}"))
+@then(say("{payer:Party} платит {payee:Party} {amount:Amount} по правилу {rule:Name}"))
+def pays(dispute: Dispute, payer: str, payee: str, amount: str, rule: str) -> None:
+    found = [(t["from"], t["to"], t["amount"]) for t in dispute.verdict["transfers"]]
+    assert found == [(payer, payee, cents(amount))], "this is all that is paid"
+    assert [head["who"]["winner"] for head in dispute.verdict["heads"]] == [rule]
+
+
+@then(say("nobody pays anything because of {rule:Name}"))
+@then(say("никто ничего не платит по правилу {rule:Name}"))
+def nobody_pays(dispute: Dispute, rule: str) -> None:
+    assert dispute.verdict["transfers"] == []
+    assert [head["what"]["winner"] for head in dispute.verdict["heads"]] == [rule]
+    assert [head["amount"]["minor"] for head in dispute.verdict["heads"]] == [0]
+
+
+@then("nobody pays anything, because the claim is not about money")
+@then("никто ничего не платит, потому что дело не о деньгах")
+def not_about_money(dispute: Dispute) -> None:
+    assert (dispute.verdict["heads"], dispute.verdict["transfers"]) == ([], [])
+
+
+@then("the decision is final")
+@then("решение окончательное")
+def final(dispute: Dispute) -> None:
+    assert dispute.decision is not None
+    assert dispute.decision.status == "final"
+
+
+@then("the decision is not final yet")
+@then("решение ещё не окончательное")
+def provisional(dispute: Dispute) -> None:
+    assert dispute.decision is not None
+    assert dispute.decision.status == "provisional"
+
+
+@then(say("this is a proposal for {desk:Desk}, because of {cause:Name}"))
+@then(say("это предложение для решения человеком, {desk:Desk}, из-за {cause:Name}"))
+def proposal(dispute: Dispute, desk: str, cause: str) -> None:
+    assert dispute.decision is not None
+    assert dispute.decision.status == "referred"
+    route = dispute.verdict["route"]
+    assert (route["desk"], [reason["ref"] for reason in route["reasons"]]) == (desk, [cause])
+
+
+@then(say("the question {question:Name} is answered {answer:Answer}, {ground:Ground}"))
+@then(say("на вопрос {question:Name} ответ {answer:Answer}, {ground:Ground}"))
+def answered(dispute: Dispute, question: str, answer: str, ground: str) -> None:
+    found = {one["question"]: (one["answer"], one["by"]) for one in dispute.verdict["findings"]}
+    assert found[question] == (answer, ground)
+
+
+@then(say("{party:Party} had to show {question:Name}"))
+@then(say("{question:Name} должен доказать {party:Party}"))
+def had_to_show(dispute: Dispute, question: str, party: str) -> None:
+    found = {one["question"]: one["burden_on"] for one in dispute.verdict["findings"]}
+    assert found[question] == party
+
+
+@then(say("the argument {argument:Name} is set aside because of {rule:Name}"))
+@then(say("довод {argument:Name} отклонён из-за {rule:Name}"))
+def set_aside(dispute: Dispute, argument: str, rule: str) -> None:
+    found = [(d["argument"], d["by"]) for one in dispute.verdict["findings"] for d in one["defeated"]]
+    assert (argument, rule) in found
+
+
+@then(say("{party:Party} is asked for {kind:Kind}"))
+@then(say("у {party:Party} запрашивают {kind:Kind}"))
+def is_asked(dispute: Dispute, party: str, kind: str) -> None:
+    assert (party, kind) in [(ask["party"], ask["kind"]) for ask in dispute.verdict["asks"]]
+
+
+@then("nobody is asked for anything more")
+@then("больше ни у кого ничего не запрашивают")
+def nobody_is_asked(dispute: Dispute) -> None:
+    assert dispute.verdict["asks"] == []
+
+
+@then(say("{party:Party} has been heard"))
+@then(say("{party:Party}: возражения выслушаны"))
+def heard(dispute: Dispute, party: str) -> None:
+    assert {one["party"]: one["heard"] for one in dispute.verdict["hearings"]}.get(party) is True
+
+
+@then(say("{party:Party} has not been heard yet"))
+@then(say("{party:Party}: возражения ещё не выслушаны"))
+def not_heard(dispute: Dispute, party: str) -> None:
+    assert {one["party"]: one["heard"] for one in dispute.verdict["hearings"]}.get(party) is False
+
+
+@then(say("the promise {promise:Name} to {party:Party} is kept"))
+@then(say("обещание {promise:Name} ({party:Party}) соблюдено"))
+def promise_kept(dispute: Dispute, promise: str, party: str) -> None:
+    assert {"id": promise, "to": party, "kept": True} in dispute.verdict["guarantees"]
+
+
+@then(say("{party:Party} gets {measure:Measure} because of {rule:Name}"))
+@then(say("{party:Party} получает {measure:Measure} по правилу {rule:Name}"))
+def gets_measure(dispute: Dispute, party: str, measure: str, rule: str) -> None:
+    assert (rule, party, measure) in [(one["id"], one["to"], one["measure"]) for one in dispute.verdict["measures"]]
+
+
+@then("no measure follows")
+@then("мер никто не получает")
+def no_measure(dispute: Dispute) -> None:
+    assert dispute.verdict["measures"] == []
+
+
+@then(say("{signal:Name} would have changed the decision"))
+@then(say("{signal:Name} изменило бы решение"))
+def would_have_changed(dispute: Dispute, signal: str) -> None:
+    assert dispute.decision is not None
+    assert dispute.case is not None
+    assert dispute.policy is not None
+    found = explain(dispute.decision, dispute.case, dispute.policy).counterfactuals
+    alone = [one.changes[0].signal for one in found if len(one.changes) == 1 and one.changes[0].action == "add"]
+    assert signal in alone
+
+
+@then(say('the letter to {party:Party} says "{words}" and nowhere "{secret}"'))
+@then(say("в письме ({party:Party}) есть «{words}» и нигде нет «{secret}»"))
+def letter_says(dispute: Dispute, party: str, words: str, secret: str) -> None:
+    assert dispute.decision is not None
+    assert dispute.case is not None
+    assert dispute.policy is not None
+    language = "en" if words.isascii() else "ru"
+    text = report(dispute.decision, dispute.case, dispute.policy, audience=party, language=language, form="md").lower()
+    assert words.lower() in text
+    assert secret.lower() not in text

@@ -1,18 +1,21 @@
 """The permanent record: canonical, sealed, complete without names, and the same every time."""
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from json import loads
+from pathlib import Path
 from typing import Any
 
 import pytest
 import rfc8785
 
-from arbiter import CaseFile, Decision, DecisionError, Policy, decide, verify
+from arbiter import CaseFile, Decision, DecisionError, Policy, decide, load_policy, verify
 from arbiter.decision import canonical, digest_of
 
 Example = Callable[[int], tuple[CaseFile, Policy, Decision]]
 NUMBERS = range(1, 7)
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def altered(decision: Decision, **changes: Any) -> Decision:
@@ -98,14 +101,35 @@ def test_one_changed_record_names_it(example: Example) -> None:
     assert checked.difference.startswith("`case_digest` is ")
 
 
-def test_the_wrong_policy_names_the_first_difference(
-    example: Example, policy_of: Callable[[str], Policy], tmp_path: Any
-) -> None:
-    """A policy that cannot know the claim says so; one with another number shows another digest or result."""
+def test_a_policy_without_the_claim_is_named(example: Example, policy_of: Callable[[str], Policy]) -> None:
+    """A policy that cannot know the claim says so, with the code of the reason."""
     case, _, decision = example(3)
-    unknown = verify(decision, case, policy_of("meal"))
-    assert not unknown.ok
-    assert "ARB501" in str(unknown.difference)
+    checked = verify(decision, case, policy_of("meal"))
+    assert not checked.ok
+    assert "ARB501" in str(checked.difference)
+
+
+def test_the_wrong_policy_names_the_first_difference(example: Example, tmp_path: Path) -> None:
+    """One number of the policy changed makes another policy, even for whoever would not have noticed."""
+    case, policy, decision = example(3)
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    parameters = tmp_path / "rules" / "parcel" / "parameters.yaml"
+    text = parameters.read_text(encoding="utf-8")
+    parameters.write_text(text.replace("2026-01-01: 150", "2026-01-01: 500"), encoding="utf-8")
+    other = load_policy(tmp_path / "rules" / "parcel")
+    assert other.digest != policy.digest
+    checked = verify(decision, case, other)
+    assert not checked.ok
+    assert checked.whole
+    assert checked.difference is not None
+    assert checked.difference.startswith(("`id` is ", "`policy.digest` is ")), "the id covers the policy's digest"
+
+
+@pytest.mark.parametrize("as_of", ["yesterday", "2026-03-21T09:00:00", "", 5, None, [], {}])
+def test_a_forged_moment_is_no_traceback(example: Example, as_of: object) -> None:
+    """A decision file may come from anyone, with any moment in it."""
+    case, policy, decision = example(3)
+    assert not verify(altered(decision, as_of=as_of), case, policy).ok
 
 
 def test_a_forged_outcome_is_caught_by_deciding_again(example: Example) -> None:

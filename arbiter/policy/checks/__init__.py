@@ -5,6 +5,7 @@ from collections.abc import Callable
 from arbiter.policy.checks.cycles import check_cycles
 from arbiter.policy.checks.dates import check_dates
 from arbiter.policy.checks.measures import check_measures
+from arbiter.policy.checks.needed import check_needed
 from arbiter.policy.checks.references import check_references
 from arbiter.policy.checks.texts import check_texts
 from arbiter.policy.checks.worth import check_worth
@@ -15,6 +16,7 @@ CHECKS: tuple[Callable[[Policy, Problems], None], ...] = (
     check_references,
     check_cycles,
     check_dates,
+    check_needed,
     check_worth,
     check_measures,
     check_texts,

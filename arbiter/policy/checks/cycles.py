@@ -1,49 +1,64 @@
 """ARB305: questions that wait for each other. ARB306: rules that override each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
-from arbiter.policy.conditions import questions_in
+from arbiter.policy.conditions import Condition, findings_in, questions_in
 from arbiter.policy.model import Policy, Question
 from arbiter.policy.parse.reader import Problems
+from evidence import Span
 
 
 def earlier_questions(question: Question) -> tuple[str, ...]:
     """The questions that must be settled before this one."""
-    conditions = [
-        *(shift.condition for shift in question.shifts),
-        *(only.condition for only in question.only_counts),
-        *(argument.condition for argument in question.arguments),
-    ]
-    return tuple(dict.fromkeys(name for condition in conditions for name in questions_in(condition)))
+    return tuple(dict.fromkeys(name for condition in _conditions(question) for name in questions_in(condition)))
 
 
 def check_cycles(policy: Policy, problems: Problems) -> None:
     """No question depends on itself, however indirectly, and no rule overrides itself."""
-    cycle = _cycle({name: earlier_questions(question) for name, question in policy.questions.items()})
-    if cycle:
-        spans = [(f"`{name}` waits for another", policy.questions[name].span) for name in cycle[1:-1]]
-        problems.error(
-            "ARB305",
-            "questions wait for each other: " + " → ".join(f"`{name}`" for name in cycle),
-            policy.questions[cycle[0]].span,
-            "a question may test only questions that are settled before it",
-            *spans,
+    for cycle in _cycles({name: earlier_questions(question) for name, question in policy.questions.items()}):
+        first, *others = (
+            (f"`{name}` waits for `{after}`", _where(policy.questions[name], after)) for name, after in pairwise(cycle)
         )
+        message = f"questions wait for each other: {_chain(cycle)}"
+        problems.error("ARB305", message, first[1], "test only questions that are settled before this one", *others)
     for claim in policy.claims.values():
         for head in claim.heads:
             for rules in (head.what, head.who):
-                over = _cycle({rule.id: rule.over for rule in rules})
-                if over:
-                    span = next(rule.span for rule in rules if rule.id == over[0])
-                    chain = " → ".join(f"`{name}`" for name in over)
-                    problems.error("ARB306", f"rules override each other: {chain}", span, "take one `over` out")
+                for cycle in _cycles({rule.id: rule.over for rule in rules}):
+                    span = next(rule.span for rule in rules if rule.id == cycle[0])
+                    place, chain = problems.place(span, "over", cycle[1]), _chain(cycle)
+                    problems.error("ARB306", f"rules override each other: {chain}", place, "take one `over` out")
 
 
-def _cycle(graph: Mapping[str, Sequence[str]]) -> list[str]:
-    known = {name: [other for other in others if other in graph] for name, others in graph.items()}
-    try:
-        TopologicalSorter(known).prepare()
-    except CycleError as error:
-        return list(error.args[1])
-    return []
+def _conditions(question: Question) -> Iterator[Condition | None]:
+    yield from (shift.condition for shift in question.shifts)
+    yield from (only.condition for only in question.only_counts)
+    yield from (argument.condition for argument in question.arguments)
+
+
+def _where(question: Question, tested: str) -> Span:
+    """Where a question first tests another."""
+    tests = (test for condition in _conditions(question) for test in findings_in(condition))
+    return next(test.span for test in tests if test.question == tested)
+
+
+def _chain(cycle: Sequence[str]) -> str:
+    return " → ".join(f"`{name}`" for name in cycle)
+
+
+def _cycles(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Rings of names, each of which needs the next, that share no name; each starts and ends with the same."""
+    left = dict(graph)
+    while True:
+        known = {name: [other for other in others if other in left] for name, others in left.items()}
+        try:
+            TopologicalSorter(known).prepare()
+        except CycleError as error:
+            cycle = list(error.args[1])[::-1]
+            yield cycle
+            for name in cycle[1:]:
+                del left[name]
+        else:
+            return

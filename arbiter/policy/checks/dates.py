@@ -34,7 +34,7 @@ def _check_pair(parameter: Parameter, earlier: DatedValue, later: DatedValue, pr
             "let the earlier period end the day before",
             ("in force here too", earlier.span),
         )
-    elif earlier.last is not None and _day_after(earlier.last) < later.first:
+    elif earlier.last is not None and parameter.on(_day_after(earlier.last), later.region) is None:
         problems.error(
             "ARB307",
             f"`{parameter.id}` has no value from {_day_after(earlier.last)} to {later.first - timedelta(days=1)}",

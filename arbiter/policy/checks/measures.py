@@ -9,13 +9,15 @@ def check_measures(policy: Policy, problems: Problems) -> None:
     """Every measure tests findings with `shown`; one against a party must test at least one."""
     for claim in policy.claims.values():
         for measure in claim.measures:
+            if measure.span in problems.spoilt:
+                continue
             if not _only_shown(measure.condition) or (
                 measure.measure in ADVERSE_MEASURES and not any(findings_in(measure.condition))
             ):
                 problems.error(
                     "ARB311",
                     f"measure `{measure.id}` does not rest on what is shown",
-                    measure.span,
+                    problems.place(measure.span, "id", measure.id),
                     "test questions with `shown yes` or `shown no`",
                 )
 

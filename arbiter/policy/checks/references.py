@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from arbiter.policy.conditions import Between, Compare, Condition, FindingTest, ParameterRef, RecordTest, leaves
 from arbiter.policy.model import Claim, Policy, Question
+from arbiter.policy.parse.parameters import UNITS
 from arbiter.policy.parse.reader import Problems, meant
 from evidence import VOCABULARY, MoneyType, NumberType, Span
 
@@ -55,13 +56,15 @@ def _check_unit(policy: Policy, kind: str, field: str, ref: ParameterRef, proble
     if not _known(problems, "parameter", ref.id, policy.parameters, ref.span):
         return
     parameter = policy.parameters[ref.id]
+    if parameter.unit not in UNITS:
+        return  # told where it is written
     match VOCABULARY[kind][field]:
         case MoneyType():
             wanted = "money"
         case NumberType(unit):
             wanted = unit
         case _:
-            wanted = ""
+            return
     if parameter.unit != wanted:
         problems.error(
             "ARB302",
@@ -76,24 +79,24 @@ def _known(problems: Problems, what: str, name: str, defined: Iterable[str], spa
     names = tuple(defined)
     if name in names:
         return True
+    if what in problems.unread:
+        return False
     problems.error("ARB301", f"no {what} `{name}` is defined", span, meant(name, names))
     return False
 
 
 def _check_question(policy: Policy, question: Question, problems: Problems) -> None:
     for name in question.raised.any:
-        _known(problems, "signal", name, policy.signals, question.raised.span)
-    if not question.raised.any:
-        problems.error(
-            "ARB304", f"question `{question.id}` can never be raised", question.raised.span, "add `any: […]`"
-        )
+        _known(problems, "signal", name, policy.signals, problems.place(question.raised.span, "any", name))
     for argument in question.arguments:
-        for name in argument.all + argument.any + argument.unless:
-            _known(problems, "signal", name, policy.signals, argument.span)
+        for key, names in (("all", argument.all), ("any", argument.any), ("unless", argument.unless)):
+            for name in names:
+                _known(problems, "signal", name, policy.signals, problems.place(argument.span, key, name))
     for only in question.only_counts:
         for name in only.arguments:
             answers = [argument.id for argument in question.arguments if argument.answer == only.answer]
-            _known(problems, f"argument for `{only.answer}`", name, answers, only.span)
+            place = problems.place(only.span, only.answer, name)
+            _known(problems, f"argument for `{only.answer}`", name, answers, place)
     rules = [(rule.id, rule.span) for rule in (*question.shifts, *question.only_counts, *question.arguments)]
     _check_unique(rules, f"question `{question.id}`", problems)
 
@@ -102,25 +105,27 @@ def _check_claim(claim: Claim, problems: Problems) -> None:
     heads = [head.id for head in claim.heads]
     rules: list[tuple[str, Span]] = []
     for head in claim.heads:
-        for what in head.what:
-            for name in what.over:
-                _known(problems, f"`what` rule of `{head.id}`", name, [rule.id for rule in head.what], what.span)
-        for who in head.who:
-            for name in who.over:
-                _known(problems, f"`who` rule of `{head.id}`", name, [rule.id for rule in head.who], who.span)
+        for key, outcomes in (("what", head.what), ("who", head.who)):
+            for outcome in outcomes:
+                for name in outcome.over:
+                    place = problems.place(outcome.span, "over", name)
+                    _known(problems, f"`{key}` rule of `{head.id}`", name, [rule.id for rule in outcomes], place)
         _check_unique([(rule.id, rule.span) for rule in (*head.what, *head.who)], f"head `{head.id}`", problems)
     for guarantee in claim.guarantees:
         if guarantee.never_bears is not None:
-            _known(problems, "head", guarantee.never_bears, heads, guarantee.span)
+            place = problems.place(guarantee.span, "never_bears", guarantee.never_bears)
+            _known(problems, f"head of `{claim.id}`", guarantee.never_bears, heads, place)
     rules += [(rule.id, rule.span) for rule in (*claim.measures, *claim.routes, *claim.guarantees)]
     _check_unique(rules, f"claim `{claim.id}`", problems)
 
 
 def _check_unique(rules: Iterable[tuple[str, Span]], where: str, problems: Problems) -> None:
     seen: dict[str, Span] = {}
-    for name, span in rules:
+    for name, rule in rules:
+        span = problems.place(rule, "id", name)
         if name in seen:
             problems.error(
                 "ARB303", f"rule `{name}` stands twice in {where}", span, "rename one", ("first here", seen[name])
             )
-        seen.setdefault(name, span)
+        if name:
+            seen.setdefault(name, span)

@@ -21,13 +21,13 @@ from arbiter.policy.model import (
     Who,
 )
 from arbiter.policy.parse.conditions import read_condition
-from arbiter.policy.parse.reader import Keys, Scope, check_name, meant
+from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant
 from evidence import Money, MoneyError, MoneyType, Span
 from evidence.source import Node, Scalar
 
 ALREADY = "already_made_good"
 BEARERS = ("buyer", "seller", "carrier", "platform")
-_TERM = pattern(r"\s*([+-]?)\s*(\d+(?:\.\d+)?(?:\s+[A-Z]{3})?|[a-z_]+(?:\.[a-z_]+)?)")
+_TERM = pattern(r"\s*([+-]?)\s*([0-9]+(?:\.[0-9]+)?(?:\s+[A-Z]{3})?|[a-z_]+(?:\.[a-z_]+)?)")
 
 
 def read_claim(scope: Scope, node: Node) -> Claim:
@@ -35,6 +35,7 @@ def read_claim(scope: Scope, node: Node) -> Claim:
     keys = Keys(scope, node, "a claim")
     name = keys.name("claim", "snake")
     keys.what = f"claim `{name}`"
+    keys.span = key_place(node, "claim") or keys.span
     claim = Claim(
         id=name,
         by=keys.party("by"),
@@ -50,10 +51,9 @@ def read_claim(scope: Scope, node: Node) -> Claim:
         guarantees=tuple(_read_guarantee(scope, item) for item in keys.items("guarantees")),
         span=keys.span,
     )
-    if not claim.heads and not claim.measures:
-        scope.problems.error(
-            "ARB227", f"claim `{name}` has neither heads nor measures", keys.span, "nothing can follow"
-        )
+    if not claim.heads and not claim.measures and keys.sound:
+        message, cure = f"claim `{name}` has neither heads nor measures", "nothing can follow from it: add `heads: {…}`"
+        scope.problems.error("ARB227", message, keys.span, cure)
     keys.close()
     return claim
 
@@ -85,8 +85,8 @@ def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
         span=name.span,
     )
     for key, rules in (("what", head.what), ("who", head.who)):
-        if not rules:
-            scope.problems.error("ARB203", f"head `{head.id}` has no `{key}` rule", keys.span, f"add `{key}: [{{…}}]`")
+        if not rules and (keys.sound or (keys.node is not None and keys.get(key) is None)):
+            scope.problems.error("ARB203", f"head `{head.id}` has no `{key}` rule", head.span, f"add `{key}: [{{…}}]`")
     keys.close()
     return head
 
@@ -96,9 +96,10 @@ def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula 
     if node is None:
         return None
     terms: list[Term] = []
+    text = node.text.strip()
     at = 0
-    while at < len(node.text):
-        found = _TERM.match(node.text, at)
+    while at < len(text) or not terms:
+        found = _TERM.match(text, at)
         if found is None or (terms and not found[1]):
             scope.problems.error(
                 "ARB228", f"amount `{node.text}` cannot be read", node.span, "like `order.price - already_made_good`"
@@ -109,7 +110,7 @@ def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula 
             return None
         terms.append(Term(-1 if found[1] == "-" else 1, operand))
         at = found.end()
-    return Formula(tuple(terms), node.text, node.span)
+    return Formula(tuple(terms), text, node.span)
 
 
 def _read_term(scope: Scope, text: str, span: Span) -> str | Money | Literal[0] | None:
@@ -169,9 +170,8 @@ def _read_who(scope: Scope, node: Node) -> Who:
         span=keys.span,
     )
     if bearer == "courier":
-        scope.problems.error(
-            "ARB231", f"rule `{who.id}` makes a courier bear money", keys.span, "one of " + ", ".join(BEARERS)
-        )
+        message, place = f"rule `{who.id}` makes a courier bear money", key_place(node, "bearer") or keys.span
+        scope.problems.error("ARB231", message, place, "one of " + ", ".join(f"`{role}`" for role in BEARERS))
     keys.close()
     return who
 
@@ -217,12 +217,13 @@ def _read_guarantee(scope: Scope, node: Node) -> Guarantee:
         clause=keys.text("clause"),
         span=keys.span,
     )
-    if (guarantee.never_bears is None) == (guarantee.never_auto is None):
+    promised = guarantee.never_bears is not None, guarantee.never_auto is not None
+    if keys.sound and promised[0] == promised[1]:
         scope.problems.error(
             "ARB232",
-            f"guarantee `{guarantee.id}` promises nothing",
+            f"guarantee `{guarantee.id}` must promise one thing",
             keys.span,
-            "add `never_bears: head` or `never_auto`",
+            "write one of `never_bears: <head>` and `never_auto: <measure>`",
         )
     keys.close()
     return guarantee

@@ -37,7 +37,7 @@ from evidence.source import Mapping, Node, Null, Scalar, Sequence
 
 _COMPARISON = pattern(r"(>=|<=|>|<)\s*(.+)")
 _RANGE = pattern(r"(\S+)\s*\.\.\s*(\S+)")
-_DECIMAL = pattern(r"-?\d+(\.\d+)?")
+DECIMAL = pattern(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _SIGNS: dict[str, Comparison] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
 _NEVER = AnyOf(())
 
@@ -92,9 +92,9 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
     text = value.text if isinstance(value, Scalar) else ""
     match text.split():
         case ["yes"] | ["no"]:
-            return FindingTest(key.text, "yes" if text == "yes" else "no", False, key.span)
-        case ["shown", "yes"] | ["shown", "no"]:
-            return FindingTest(key.text, "yes" if text.endswith("yes") else "no", True, key.span)
+            return FindingTest(key.text, "yes" if text.strip() == "yes" else "no", False, key.span)
+        case ["shown", "yes" | "no" as answer]:
+            return FindingTest(key.text, "yes" if answer == "yes" else "no", True, key.span)
     scope.problems.error(
         "ARB213",
         f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer",
@@ -107,27 +107,45 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
 def _read_test(scope: Scope, kind: str, field: str, key: Scalar, value: Node) -> FieldTest | None:
     fields = scope.vocabulary.get(kind)
     if fields is None:
-        scope.problems.error("ARB215", f"unknown kind of record `{kind}`", key.span, meant(kind, scope.vocabulary))
+        at = _part_of(key, key.text.rindex(f"{kind}.{field}"), len(kind))
+        scope.problems.error("ARB215", f"unknown kind of record `{kind}`", at, meant(kind, scope.vocabulary))
         return None
     declared = fields.get(field)
     if declared is None:
-        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", key.span, meant(field, fields))
+        at = _part_of(key, len(key.text) - len(field), len(field))
+        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", at, meant(field, fields))
         return None
     check = _read_check(scope, f"{kind}.{field}", declared, value)
     return FieldTest(field, check, key.span) if check else None
 
 
+def _part_of(key: Scalar, start: int, length: int) -> Span:
+    """The place of a part of a key; all of it if it was written with escapes or over several lines."""
+    lead = (key.span.length - len(key.text)) // 2
+    if length < 1 or lead != int(key.quoted) or lead * 2 + len(key.text) != key.span.length:
+        return key.span
+    return Span(key.span.file, key.span.line, key.span.column + lead + start, length)
+
+
 def _read_check(scope: Scope, name: str, declared: FieldType, value: Node) -> FieldCheck | None:
     match value:
         case Sequence(items):
-            scalars = [item for item in items if isinstance(item, Scalar)]
-            words = [word for item in scalars if (word := _read_word(scope, name, declared, item))]
-            return OneOf(tuple(words)) if len(words) == len(items) else None
+            if not items:
+                scope.problems.error("ARB210", "an empty list never holds", value.span, "leave the test out")
+            words = [word for item in items if (word := _read_item(scope, name, declared, item))]
+            return OneOf(tuple(words)) if words and len(words) == len(items) else None
         case Scalar("known" | "unknown"):
             return IsKnown(value.text == "known")
         case Scalar():
             return _read_scalar(scope, name, declared, value)
     scope.problems.error("ARB216", f"`{name}` cannot be tested against this", value.span, "write one value or a list")
+    return None
+
+
+def _read_item(scope: Scope, name: str, declared: FieldType, item: Node) -> str | None:
+    if isinstance(item, Scalar):
+        return _read_word(scope, name, declared, item)
+    scope.problems.error("ARB216", f"`{name}` cannot be tested against this", item.span, "write one value")
     return None
 
 
@@ -167,6 +185,8 @@ def _read_word(scope: Scope, name: str, declared: FieldType, value: Scalar) -> s
             scope.problems.error("ARB217", f"`{name}` has no list of values", value.span, "write a comparison")
             return None
     word = scope.roles.get(value.text, value.text) if "buyer" in allowed else value.text
+    if word not in allowed and "buyer" in allowed and not scope.all_nouns:
+        return None
     if word not in allowed:
         scope.problems.error(
             "ARB219", f"unknown value `{value.text}` of `{name}`", value.span, meant(value.text, allowed)
@@ -185,7 +205,7 @@ def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span:
             except MoneyError as problem:
                 scope.problems.error("ARB220", f"`{name}` is an amount of money: {problem}", span, "like `50.00 EUR`")
                 return None
-        case NumberType() if _DECIMAL.fullmatch(text):
+        case NumberType() if DECIMAL.fullmatch(text):
             number = Fraction(text)
             return number.numerator if number.denominator == 1 else number
     scope.problems.error("ARB220", f"`{name}` cannot be compared with `{text}`", span, "a number or a parameter")

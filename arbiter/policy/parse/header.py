@@ -1,7 +1,7 @@
 """Reading `policy.yaml`: name, title, version, parent, languages, roles."""
 
 from arbiter.policy.model import Header
-from arbiter.policy.parse.reader import Keys, Scope
+from arbiter.policy.parse.reader import Keys, Scope, key_place, meant
 from evidence import ROLES
 from evidence.source import Node, Scalar
 
@@ -12,17 +12,21 @@ def read_header(scope: Scope, node: Node) -> Header:
     """The header of a pack. Roles map the pack's own nouns to canonical roles."""
     keys = Keys(scope, node, "the policy")
     name = keys.name("policy", "snake")
+    keys.span = key_place(node, "policy") or keys.span
+    before = len(scope.problems.found)
     languages = keys.words("languages")
+    if not languages and keys.node and len(scope.problems.found) == before:
+        scope.problems.error("ARB203", "the policy has no `languages`", keys.span, "add `languages: [en]`")
     for language in languages:
         if language.text not in LANGUAGES:
             scope.problems.error(
-                "ARB205", f"unknown language `{language.text}`", language.span, "one of " + ", ".join(LANGUAGES)
+                "ARB205", f"unknown language `{language.text}`", language.span, meant(language.text, LANGUAGES)
             )
     header = Header(
         id=name,
         title=keys.text("title"),
         version=keys.text("version"),
-        extends=keys.text("extends", "") or None,
+        extends=keys.name("extends", "snake") if keys.node and keys.get("extends") else None,
         languages=tuple(language.text for language in languages),
         roles=_read_roles(keys),
         span=keys.span,
@@ -35,7 +39,12 @@ def _read_roles(keys: Keys) -> dict[str, str]:
     roles: dict[str, str] = {}
     for noun, role in keys.entries("roles"):
         if not isinstance(role, Scalar) or role.text not in ROLES:
-            keys.problems.error("ARB208", f"`{noun.text}` stands for no role", role.span, "one of " + ", ".join(ROLES))
+            shown = f"`{role.text}` is no role" if isinstance(role, Scalar) else f"`{noun.text}` stands for no role"
+            keys.problems.error("ARB208", shown, role.span, meant(getattr(role, "text", ""), ROLES))
+            continue
+        if noun.text in ROLES and noun.text != role.text:
+            message = f"`{noun.text}` is a role of its own and cannot stand for `{role.text}`"
+            keys.problems.error("ARB208", message, noun.span, "choose another noun")
             continue
         roles[noun.text] = role.text
     return roles

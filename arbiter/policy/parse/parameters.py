@@ -5,14 +5,17 @@ from fractions import Fraction
 from re import compile as pattern
 
 from arbiter.policy.model import STRENGTHS, DatedValue, Parameter, Quantity
+from arbiter.policy.parse.conditions import DECIMAL
 from arbiter.policy.parse.reader import Keys, Problems, Scope, check_name, meant
 from evidence import Money, MoneyError
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
 
 UNITS = ("money", "m", "min", "d", "count", "percent", "strength", "steps")
-_DATED = pattern(r"from (\S+)(?: until (\S+))?(?: in ([A-Z]{2}(?:-[A-Z0-9]+)?))?")
-_DECIMAL = pattern(r"-?\d+(\.\d+)?")
+_DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
+_DATED = pattern(f"from {_DAY}(?: until {_DAY})?(?: in ([A-Z]{{2}}(?:-[A-Z0-9]+)?))?")
+_WHOLE = ("d", "count", "steps")
+MAX_DAYS = 36_500
 
 
 def read_parameters(scope: Scope, node: Node) -> dict[str, Parameter]:
@@ -26,15 +29,16 @@ def read_parameters(scope: Scope, node: Node) -> dict[str, Parameter]:
 def _read_parameter(scope: Scope, name: Scalar, node: Node) -> Parameter:
     check_name(scope.problems, name, "snake", "a parameter")
     keys = Keys(scope, node, f"parameter `{name.text}`")
-    unit = keys.choice("unit", UNITS)
+    unit = keys.choice("unit", UNITS) if keys.node else ""
+    unit = unit if keys.sound else ""
     clause = keys.text("clause")
     values = []
     for key, value in keys.node.entries if keys.node else ():
         if key.text.startswith("from "):
-            dated = _read_value(scope.problems, name.text, unit, key, value)
+            dated = None if not unit else _read_value(scope.problems, name.text, unit, key, value)
             values.extend([dated] if dated else [])
-    if not values:
-        scope.problems.error("ARB203", f"parameter `{name.text}` has no value", keys.span, "add `from 2026-01-01: …`")
+    if not values and keys.sound:
+        scope.problems.error("ARB203", f"parameter `{name.text}` has no value", name.span, "add `from 2026-01-01: …`")
     keys.close(also=lambda key: key.startswith("from "))
     return Parameter(name.text, unit, clause, tuple(values), name.span)
 
@@ -70,8 +74,15 @@ def _read_quantity(problems: Problems, name: str, unit: str, node: Node) -> Quan
         except MoneyError as problem:
             problems.error("ARB222", f"`{name}` is an amount of money: {problem}", node.span, "like `750.00 EUR`")
             return None
-    if not _DECIMAL.fullmatch(text):
+    if not DECIMAL.fullmatch(text):
         problems.error("ARB222", f"`{name}` is a number of `{unit}`, not `{text}`", node.span, "write the number alone")
         return None
     number = Fraction(text)
+    if unit in _WHOLE and (number.denominator != 1 or number < 0):
+        message = f"`{name}` is a whole number of `{unit}`, not `{text}`"
+        problems.error("ARB222", message, node.span, "write it without sign and decimals")
+        return None
+    if unit == "d" and number > MAX_DAYS:
+        problems.error("ARB222", f"`{name}` is longer than {MAX_DAYS} days", node.span, "write fewer days")
+        return None
     return number.numerator if number.denominator == 1 else number

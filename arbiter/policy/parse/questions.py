@@ -13,7 +13,7 @@ from arbiter.policy.model import (
     Shift,
 )
 from arbiter.policy.parse.conditions import read_condition
-from arbiter.policy.parse.reader import Keys, Scope
+from arbiter.policy.parse.reader import Keys, Scope, key_place
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
 
@@ -23,6 +23,7 @@ def read_question(scope: Scope, node: Node) -> Question:
     keys = Keys(scope, node, "a question")
     name = keys.name("question", "snake")
     keys.what = f"question `{name}`"
+    keys.span = key_place(node, "question") or keys.span
     question = Question(
         id=name,
         clause=keys.text("clause"),
@@ -45,6 +46,8 @@ def _read_raised(scope: Scope, keys: Keys) -> Raised:
         return Raised("", (), keys.span)
     inner = Keys(scope, node, f"`raised` of {keys.what}")
     raised = Raised(inner.party("raised_by"), _names(inner, "any"), inner.span)
+    if not raised.any and inner.sound:
+        scope.problems.error("ARB304", f"{keys.what} can never be raised", inner.span, "add `any: [signal]`")
     inner.close()
     return raised
 
@@ -86,8 +89,9 @@ def _read_only(scope: Scope, node: Node) -> OnlyCounts:
     keys = Keys(scope, node, "an entry of `only_counts`")
     condition = read_condition(scope, keys.need("if"))
     answers = [answer for answer in ANSWERS if keys.get(answer)]
-    if len(answers) != 1:
-        scope.problems.error("ARB225", "`only_counts` needs one answer", keys.span, "like `yes: [hand-signed]`")
+    if len(answers) != 1 and keys.node is not None:
+        message = "an entry of `only_counts` needs exactly one answer"
+        scope.problems.error("ARB225", message, keys.span, "like `yes: [hand-signed]`")
     answer = answers[0] if answers else "yes"
     only = OnlyCounts(keys.name("id", "kebab"), condition, answer, _names(keys, answer), keys.text("clause"), keys.span)
     keys.close()
@@ -109,7 +113,7 @@ def _read_argument(scope: Scope, node: Node, answer: Answer) -> Argument:
         condition=read_condition(scope, condition) if condition else None,
         span=keys.span,
     )
-    if not argument.all and not argument.any:
+    if not argument.all and not argument.any and keys.sound:
         scope.problems.error("ARB226", f"argument `{name}` rests on no signal", keys.span, "add `all: [signal]`")
     keys.close()
     return argument

@@ -20,9 +20,17 @@ KEBAB = pattern(r"[a-z][a-z0-9-]*")
 
 @dataclass(slots=True)
 class Problems:
-    """The diagnostics of one load, in the order they were found."""
+    """The diagnostics of one load, in the order they were found, and what later checks must know of them.
+
+    One fault is told once: a check passes over what is `spoilt` or rests on what is `unread`.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    spoilt: set[Span] = field(default_factory=set)
+    """Constructs that were told to be wrong, by their spans."""
+    unread: set[str] = field(default_factory=set)
+    """What may be defined in a place that could not be read: `signal`, `question`, `text` …"""
+    _places: dict[tuple[Span, str, str], Span] = field(default_factory=dict)
 
     def error(
         self, code: str, message: str, span: Span | None, help: str | None = None, *related: tuple[str, Span]
@@ -33,6 +41,14 @@ class Problems:
     def warn(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
         """Record a warning; the policy loads."""
         self.found.append(Diagnostic(code, "warning", message, span, help))
+
+    def stands(self, construct: Span, key: str, word: Scalar) -> None:
+        """Remember where a word stands that a key of a construct lists."""
+        self._places[construct, key, word.text] = word.span
+
+    def place(self, construct: Span, key: str, word: str) -> Span:
+        """Where a word stands in a construct; the construct itself if that is not known."""
+        return self._places.get((construct, key, word), construct)
 
     @property
     def fatal(self) -> bool:
@@ -47,11 +63,13 @@ class Scope:
     problems: Problems
     vocabulary: Mapping[str, Mapping[str, FieldType]]
     roles: Mapping[str, str]
+    all_nouns: bool = True
+    """Whether every noun is known: not if a header could not be read."""
 
     def party(self, scalar: Scalar) -> str | None:
         """The canonical role that a pack's noun or a role's name stands for."""
         role = self.roles.get(scalar.text)
-        if role is None:
+        if role is None and self.all_nouns:
             self.problems.error(
                 "ARB206",
                 f"unknown party `{scalar.text}`",
@@ -81,8 +99,14 @@ class Keys:
         self.span = node.span
         self.node = node if isinstance(node, MappingNode) else None
         self._asked: list[str] = []
+        self._before = len(self.problems.found)
         if self.node is None:
             self.problems.error("ARB201", f"{what} must be a map of keys", node.span, "write `key: value` lines")
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found wrong since the map was opened."""
+        return len(self.problems.found) == self._before
 
     def get(self, key: str) -> Node | None:
         """The node of a key, None if it is absent."""
@@ -100,6 +124,8 @@ class Keys:
         """A scalar's text; the default if the key may be absent, else the empty text after an error."""
         node = self.need(key) if default is None else self.get(key)
         scalar = self.scalar(node, key)
+        if scalar is not None:
+            self.problems.stands(self.span, key, scalar)
         return scalar.text if scalar else (default or "")
 
     def scalar(self, node: Node | None, key: str) -> Scalar | None:
@@ -115,6 +141,7 @@ class Keys:
         if node is None:
             return ""
         check_name(self.problems, node, style, self.what)
+        self.problems.stands(self.span, key, node)
         return node.text
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
@@ -128,6 +155,7 @@ class Keys:
                 "ARB205", f"unknown `{key}` `{node.text}` of {self.what}", node.span, meant(node.text, options)
             )
             return options[0]
+        self.problems.stands(self.span, key, node)
         return node.text
 
     def party(self, key: str, default: str | None = None) -> str:
@@ -138,11 +166,15 @@ class Keys:
     def words(self, key: str) -> tuple[Scalar, ...]:
         """A list of plain values; one value stands for a list of one; absent is empty."""
         node = self.get(key)
-        if node is None:
-            return ()
-        if isinstance(node, Scalar):
-            return (node,)
-        return tuple(item for item in self.items(key) if isinstance(item, Scalar))
+        found: list[Scalar] = []
+        for item in (node,) if isinstance(node, Scalar) else self.items(key):
+            if isinstance(item, Scalar):
+                self.problems.stands(self.span, key, item)
+                found.append(item)
+            else:
+                message = f"`{key}` of {self.what} must list plain values"
+                self.problems.error("ARB204", message, item.span, f"write `{key}: [one, another]`")
+        return tuple(found)
 
     def items(self, key: str) -> tuple[Node, ...]:
         """The nodes of a list; absent is empty."""
@@ -165,14 +197,20 @@ class Keys:
         yield from node.entries
 
     def close(self, also: Callable[[str], bool] = lambda key: False) -> None:
-        """Report every key that was never asked for and that `also` does not accept."""
-        if self.node is None:
-            return
-        for key, _ in self.node.entries:
+        """Report every key that was never asked for and that `also` does not accept, and note if all was well."""
+        for key, _ in self.node.entries if self.node else ():
             if key.text not in self._asked and not also(key.text):
                 self.problems.error(
                     "ARB202", f"unknown key `{key.text}` of {self.what}", key.span, meant(key.text, self._asked)
                 )
+        if not self.sound:
+            self.problems.spoilt.add(self.span)
+
+
+def key_place(node: Node, key: str) -> Span | None:
+    """Where the value of a key stands, if it is one plain value: the name of a construct that fills a file."""
+    value = node.get(key) if isinstance(node, MappingNode) else None
+    return value.span if isinstance(value, Scalar) else None
 
 
 def check_name(problems: Problems, node: Scalar, style: Literal["snake", "kebab"], what: str) -> None:

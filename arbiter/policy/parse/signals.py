@@ -13,24 +13,27 @@ def read_signals(scope: Scope, node: Node) -> dict[str, Signal]:
     if not isinstance(node, MappingNode):
         scope.problems.error("ARB201", "signals must be a map", node.span, "write `name: {if: …, strength: …}`")
         return {}
-    signals = (_read_signal(scope, name, value) for name, value in node.entries)
-    return {signal.id: signal for signal in signals if signal is not None}
+    return {name.text: _read_signal(scope, name, value) for name, value in node.entries}
 
 
-def _read_signal(scope: Scope, name: Scalar, node: Node) -> Signal | None:
+def _read_signal(scope: Scope, name: Scalar, node: Node) -> Signal:
     check_name(scope.problems, name, "snake", "a signal")
     keys = Keys(scope, node, f"signal `{name.text}`")
-    test = read_condition(scope, keys.need("if"))
+    place = keys.need("if")
+    test = read_condition(scope, place)
+    readable = keys.sound
     strength = keys.choice("strength", tuple(STRENGTHS)[1:])
     held_by, group = keys.party("held_by"), keys.name("group", "snake")
     private = keys.text("private", "") or None
-    keys.close()
-    if not isinstance(test, RecordTest) or test.every:
+    if readable and (not isinstance(test, RecordTest) or test.every):
         scope.problems.error(
             "ARB223",
             f"signal `{name.text}` must test fields of one record of one kind",
-            keys.span,
+            place.span if place else keys.span,
             "split it, and join the parts with `all` in an argument",
         )
-        return None
-    return Signal(name.text, test, STRENGTHS[strength], held_by, group, private, name.span)
+    keys.close()
+    if not keys.sound:
+        scope.problems.spoilt.add(name.span)
+    kept = test if isinstance(test, RecordTest) else RecordTest("", (), False, name.span)
+    return Signal(name.text, kept, STRENGTHS[strength], held_by, group, private, name.span)

@@ -99,9 +99,10 @@ class Account:
 
     def signal_sentence(self, signal: Signal, index: int) -> Sentence:
         """What a record shows, in the policy's words; the gist if the audience may not see it."""
-        nodes = (f"signal:{signal.id}", *self.record_nodes(index))
         if signal.private is not None and self.hides(signal):
-            return Sentence("withheld", {"gist": self.gist(signal.private)}, nodes)
+            # The signal's very name would tell what is withheld.
+            return Sentence("withheld", {"gist": self.gist(signal.private)}, self.record_nodes(index))
+        nodes = (f"signal:{signal.id}", *self.record_nodes(index))
         args = {f"{signal.id}__{name}": value for name, value in self.field_args(index).items()}
         return Sentence(signal.id, {**self.parameters, **args}, nodes, "policy")
 

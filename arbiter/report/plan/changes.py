@@ -55,7 +55,7 @@ def _said(account: Account, change: Change, can_still_send: bool) -> Sentence | 
     if change.action == "add":
         signal = next(one for one in account.derivation.book.signals if one.id == change.signal)
         message = "can-still" if can_still_send else "then-mattered"
-        return Sentence(message, {"evidence": missing(account, signal)}, (*nodes, f"signal:{signal.id}"))
+        return Sentence(message, {"evidence": missing(account, signal)}, nodes)
     item = account.by_id.get(change.record or "")
     if item is None:
         return None
@@ -72,7 +72,7 @@ def _said(account: Account, change: Change, can_still_send: bool) -> Sentence | 
 def missing(account: Account, signal: Signal) -> Sentence:
     """Evidence that is not there, in the policy's words; the gist where the audience may not see it."""
     if signal.private is not None and account.hides(signal):
-        return Sentence("record-private", {"gist": account.gist(signal.private)}, (f"signal:{signal.id}",))
+        return Sentence("record-private", {"gist": account.gist(signal.private)}, ("explanation",))
     return account.policy_sentence(signal.id, "missing", f"signal:{signal.id}")
 
 

@@ -1,0 +1,103 @@
+"""How the specs name things, in both languages: amounts, days, parties, kinds of evidence, answers.
+
+A word that is not here makes a step that nobody defined, and that fails loudly.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from re import IGNORECASE, escape, fullmatch
+from typing import Any
+
+from parse import with_pattern
+from pytest_bdd import parsers
+
+MONTHS = (
+    ("January", "января"), ("February", "февраля"), ("March", "марта"), ("April", "апреля"), ("May", "мая"),
+    ("June", "июня"), ("July", "июля"), ("August", "августа"), ("September", "сентября"), ("October", "октября"),
+    ("November", "ноября"), ("December", "декабря"),
+)  # fmt: skip
+# Russian names stand in the case that the sentence needs.
+PARTIES = {
+    "buyer": ("the buyer", "the customer", "покупатель", "покупателя", "покупателю", "клиент", "клиента", "клиенту"),
+    "seller": ("the seller", "the kitchen", "продавец", "продавца", "продавцу", "кухня", "кухни", "кухне"),
+    "carrier": ("the carrier", "перевозчик", "перевозчика", "перевозчику"),
+    "courier": ("the courier", "курьер", "курьера", "курьеру"),
+    "platform": ("the platform", "фонд площадки", "площадка", "площадки"),
+}
+KINDS = {
+    "handover": ("proof of the hand-over", "подтверждение вручения"),
+    "document": ("a document", "документ"),
+    "tracking_event": ("its tracking data", "данные отслеживания"),
+    "scan_place": ("the place of the scan", "место отметки"),
+    "statement": ("a statement", "объяснение"),
+}
+RECIPIENTS = {
+    "buyer": ("the buyer", "покупатель"),
+    "household": ("someone in the household", "кто-то из домашних"),
+    "neighbour": ("a neighbour", "сосед"),
+}
+ANSWERS = {"yes": ("yes", "«да»"), "no": ("no", "«нет»")}
+GROUNDS = {
+    "evidence": ("by evidence", "по доказательствам"),
+    "burden": ("by burden", "по бремени доказывания"),
+    "undisputed": ("because nobody disputes it", "потому что спора нет"),
+}
+DESKS = {
+    "payments": ("the payments desk", "отдел платежей"),
+    "sellers": ("the sellers desk", "отдел продавцов"),
+    "logistics": ("the logistics desk", "отдел логистики"),
+}
+MEASURES = {
+    "exemption": ("an exemption", "освобождение от баллов"),
+    "commendation": ("a commendation", "благодарность"),
+}
+
+
+def _one_of(names: Mapping[str, tuple[str, ...]]) -> Any:
+    """A type of step arguments: the words of one list, read as what they stand for."""
+    meaning = {word.lower(): name for name, words in names.items() for word in words}
+    longest_first = sorted(meaning, key=len, reverse=True)
+
+    @with_pattern("|".join(escape(word) for word in longest_first))
+    def read(text: str) -> str:
+        return meaning[text.lower()]
+
+    return read
+
+
+@with_pattern(r"\d+[.,]\d\d [A-Z]{3}")
+def _amount(text: str) -> str:
+    return text.replace(",", ".")
+
+
+@with_pattern(r"\d+ \w+ \d{4}")
+def _day(text: str) -> date:
+    found = fullmatch(r"(\d+) (\w+) (\d{4})", text)
+    assert found is not None
+    (month,) = [
+        number
+        for number, names in enumerate(MONTHS, start=1)
+        if any(fullmatch(name, found[2], IGNORECASE) for name in names)
+    ]
+    return date(int(found[3]), month, int(found[1]))
+
+
+@with_pattern(r"[a-z][a-z0-9_-]*")
+def _name(text: str) -> str:
+    return text
+
+
+TYPES = {
+    "Amount": _amount,
+    "Day": _day,
+    "Name": _name,
+    "Party": _one_of(PARTIES),
+    "Kind": _one_of(KINDS),
+    "Recipient": _one_of(RECIPIENTS),
+    "Answer": _one_of(ANSWERS),
+    "Ground": _one_of(GROUNDS),
+    "Desk": _one_of(DESKS),
+    "Measure": _one_of(MEASURES),
+}
+say = partial(parsers.parse, extra_types=TYPES)

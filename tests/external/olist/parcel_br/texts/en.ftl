@@ -1,0 +1,1 @@
+policy_title = Parcels of a Brazilian marketplace

@@ -1,0 +1,59 @@
+"""Deciding from many threads at once: one loaded policy, no shared state that a thread could see half made.
+
+A support desk decides thousands of cases at the same time; the engine behind it keeps tables of its own.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from arbiter import CaseFile, Decision, Policy, decide
+
+Example = Callable[[int], tuple[CaseFile, Policy, Decision]]
+THREADS = 8
+CASES = 500
+
+
+def many_cases(example: Example) -> list[tuple[CaseFile, Policy]]:
+    """Five hundred different cases: the six examples under other numbers, so that no two have the same bytes."""
+    cases = []
+    for number in range(CASES):
+        case, policy, _ = example(1 + number % 6)
+        cases.append((case.model_copy(update={"case": f"C-{number}"}), policy))
+    return cases
+
+
+def test_threads_decide_as_one_would(example: Example) -> None:
+    """Eight threads each decide all five hundred cases, each from another place on, and all get the same bytes."""
+    cases = many_cases(example)
+    alone = [decide(case, policy).content for case, policy in cases]
+    assert len(set(alone)) == CASES, "the cases differ, so a result in the wrong place would show"
+    start = Barrier(THREADS)
+
+    def decide_all(thread: int) -> list[bytes]:
+        start.wait()
+        found: list[bytes] = [b""] * CASES
+        for step in range(CASES):
+            # Each begins elsewhere, so that at any moment different policies and questions are matched.
+            place = (step + thread * CASES // THREADS) % CASES
+            case, policy = cases[place]
+            found[place] = decide(case, policy).content
+        return found
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        for found in pool.map(decide_all, range(THREADS)):
+            assert found == alone
+
+
+def test_a_first_decision_may_come_from_many_threads(example: Example, policy_of: Callable[[str], Policy]) -> None:
+    """Whatever is prepared on first use is prepared once, or harmlessly twice: a fresh policy, eight threads at once."""
+    case, policy, decision = example(3)
+    renewed = policy_of.__wrapped__("parcel") if hasattr(policy_of, "__wrapped__") else policy
+    start = Barrier(THREADS)
+
+    def decide_once(_: int) -> bytes:
+        start.wait()
+        return decide(case, renewed).content
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert set(pool.map(decide_once, range(THREADS))) == {decision.content}
