@@ -123,7 +123,7 @@ def _document(content: bytes) -> Json:
 
 
 def _well_formed(document: Json) -> bool:
-    shapes = {"id": str, "case": str, "claim": str, "status": str, "as_of": str, "case_digest": str}
+    shapes: dict[str, type] = {"id": str, "case": str, "claim": str, "status": str, "as_of": str, "case_digest": str}
     shapes |= {"policy": dict, "engine": dict, "verdict": dict, "reasoning": dict}
     return all(isinstance(document.get(key), shape) for key, shape in shapes.items())
 

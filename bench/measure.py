@@ -131,7 +131,7 @@ def parts_of(samples: list[Sample]) -> dict[str, Work]:
         "asks": each(_asks),
         "reasoning": each(_reasoning),
         "verdict as values": each(lambda one: verdict_json(one.derivation.verdict, one.dossier.items)),
-        "canonical JSON, twice": lambda: [canonical(document) for document in documents for _ in range(2)],
+        "canonical JSON": lambda: [canonical(document) for document in documents],
         "sha256": lambda: [sha256(content).hexdigest() for content in contents],
     }
     return parts

@@ -84,7 +84,8 @@ class Outline:
         weighed = _weighed(found)
         for rule, state in reasoning["rules"].items():
             names = frozenset({rule, f"{name}.{rule}"})
-            children.append(self._rule(rule.replace(".unless.", " unless "), names, state, weighed.get(rule)))
+            stood = weighed.get(rule) or (state if "records" in state else None)
+            children.append(self._rule(rule.replace(".unless.", " unless "), names, state, stood))
         clause = (f"  {reasoning['clause']}", "dim")
         return Node(line((words.finding(found, self._noun), "bold"), clause), frozenset({name}), children)
 
@@ -99,7 +100,7 @@ class Outline:
             case "unknown":
                 label = line(("? ", "yellow"), shown, f": unknown: {_needs(state.get('needs', ''))}")
             case "not_in_force":
-                label = line(("- ", "dim"), shown, f": not in force: {state.get('test', '')}")
+                label = line(("- ", "dim"), shown, f": not in force: parameter {state.get('needs', '')}")
             case _:
                 label = line(("✗ ", "dim"), (f"{shown}: {self._failing(state)}", "dim"))
         return Node(label, names, children)
@@ -111,9 +112,9 @@ class Outline:
             return "what it needs is about different shipments"
         if test in self._signals:
             return f"no `{test}`: {_observed(self._signals[test])}"
-        if test is not None:
+        if test is not None and "record" not in state:
             return f"not met: {test}" + (f" (it is {state['observed']})" if "observed" in state else "")
-        return _observed(state)
+        return f"not met: {_observed(state)}"
 
     def _record_under(self, name: str) -> Node:
         record = self._records.get(name)

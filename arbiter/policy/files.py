@@ -63,7 +63,7 @@ def packs_on_disk(pack: str | Path, problems: Problems) -> list[PackFiles]:
         parent = chain[-1].parent()
         folder = None
         if parent is not None and not _in_ring(chain, parent, problems):
-            beside = Path(os.path.abspath(chain[-1].shown)).parent
+            beside = _stands_in(chain[-1])
             folder = find_parent(parent.text, beside)
             if folder is None:
                 searched = ", ".join(f"`{place.as_posix()}`" for place in rules_folders(beside))
@@ -80,6 +80,10 @@ def packs_in_store(files: Mapping[str, str], problems: Problems) -> list[PackFil
     for inner in folders.pop("", {}):
         problems.error("ARB109", f"`{inner}` is in no pack", None, "name files `pack/file`")
     packs = {name: PackFiles(name, name, dict(sorted(texts.items()))) for name, texts in sorted(folders.items())}
+    for pack in packs.values():
+        if HEADER not in pack.texts:
+            problems.error("ARB114", f"pack `{pack.name}` has no `{HEADER}`", None, "add one: it names the policy")
+            problems.unread.update(KIND_OF_PLACE.values())
     extended = {parent.text for pack in packs.values() if (parent := pack.parent())}
     last = [name for name in packs if name not in extended] or list(packs)[:1]
     if len(last) > 1:
@@ -93,6 +97,12 @@ def packs_in_store(files: Mapping[str, str], problems: Problems) -> list[PackFil
             break
         chain.append(packs[parent.text])
     return chain[::-1]
+
+
+def _stands_in(pack: PackFiles) -> Path:
+    """The folder that a pack stands in, shown as the pack is where that can be done without asking the disk."""
+    shown = Path(pack.shown)
+    return shown.parent if shown.name not in ("", "..") else Path(os.path.abspath(shown)).parent
 
 
 def _in_ring(chain: Sequence[PackFiles], parent: Scalar, problems: Problems) -> bool:

@@ -113,8 +113,6 @@ def _read_pack(scope: Scope, files: PackFiles) -> _Pack:
     """What a pack's own files say. A file that cannot be read leaves what it may define `unread`."""
     problems = scope.problems
     pack = _Pack(_read_one(scope, files, HEADER, read_header) if HEADER in files.texts else None)
-    if HEADER not in files.texts and not problems.fatal:
-        problems.error("ARB114", f"pack `{files.name}` has no `{HEADER}`", None, "add one: it names the policy")
     for inner, text in files.texts.items():
         match place_of(inner):
             case "policy":

@@ -5,10 +5,11 @@ unknown or not_in_force. It holds ids, numbers and words of the policy, never fr
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from arbiter.engine import interpreter, ir
-from arbiter.engine.ir import ABSENT, KEY_BITS, PRESENT, UNKNOWN, QuestionRules, Rulebook, check_label
+from arbiter.engine.ir import ABSENT, KEY_BITS, PRESENT, UNKNOWN, NotInForce, QuestionRules, Rulebook, check_label
 from arbiter.policy.model import Strength
 from arbiter.verdict.findings import records_of
 from arbiter.verdict.model import Choice, Finding
@@ -20,19 +21,38 @@ FIRED: Json = {"state": "fired"}
 WORDS = tuple(strength.word for strength in Strength)
 
 
+@dataclass(frozen=True, slots=True)
+class _Observed:
+    """What the states of rules are told from."""
+
+    book: Rulebook
+    outcome: Outcome
+    by_kind: Mapping[str, Sequence[Item]]
+    names: Mapping[int, str]
+
+
+def _by_kind(items: Sequence[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        if item.admission.status != "rejected":
+            found.setdefault(item.kind, []).append(item)
+    return found
+
+
 def reasoning_of(book: Rulebook, outcome: Outcome, items: Sequence[Item], heard: Sequence[int]) -> Json:
     """The whole graph. `items` are all records, rejected ones too; `heard` indexes of notices that count."""
     names = {item.index: item.id for item in items}
     effects = record_effects(book, outcome, items, heard)
+    found = _Observed(book, outcome, _by_kind(items), names)
     strengths = _strengths(book, outcome)
     return {
         "records": {item.id: _record(item, effects, strengths) for item in items},
-        "signals": _signals(book, outcome, items, names),
+        "signals": _signals(found),
         "questions": {
-            rules.question.id: _question(book, rules, outcome, finding, names)
+            rules.question.id: _question(found, rules, finding)
             for rules, finding in zip(book.questions, outcome.findings, strict=True)
         },
-        "outcome": _outcome(book, outcome, items),
+        "outcome": _outcome(found),
     }
 
 
@@ -123,21 +143,19 @@ def _record(item: Item, effects: Mapping[int, str], strengths: Mapping[int, dict
     return found
 
 
-def _signals(book: Rulebook, outcome: Outcome, items: Sequence[Item], names: Mapping[int, str]) -> Json:
-    by_kind: dict[str, list[Item]] = {}
-    for item in items:
-        if item.admission.status != "rejected":
-            by_kind.setdefault(item.kind, []).append(item)
+def _signals(seen: _Observed) -> Json:
+    weighing = seen.outcome.weighing
     found: Json = {}
-    for signal, pattern in zip(book.signals, book.signal_patterns, strict=True):
-        matched, unknown = outcome.weighing.matched[pattern], outcome.weighing.unknown[pattern]
-        of_kind = by_kind.get(book.patterns[pattern].kind, [])
+    for signal, number in zip(seen.book.signals, seen.book.signal_patterns, strict=True):
+        pattern = seen.book.patterns[number]
+        matched, unknown = weighing.matched[number], weighing.unknown[number]
+        of_kind = seen.by_kind.get(pattern.kind, ())
         if matched:
-            state: Json = {"state": "fired", "records": [names[index] for index in matched]}
+            state: Json = {"state": "fired", "records": [seen.names[index] for index in matched]}
         elif unknown:
-            state = {"state": "unknown", "needs": _needs(book.patterns[pattern], of_kind, unknown)}
+            state = {"state": "unknown", "needs": _needs(pattern, of_kind, unknown)}
         else:
-            state = {"state": "not_met", **closest_failure(book.patterns[pattern], of_kind)}
+            state = {"state": "not_met", **closest_failure(pattern, of_kind)}
         if len(of_kind) != len(matched):
             state["of"] = len(of_kind)
         found[signal.id] = state
@@ -178,111 +196,94 @@ def observed_text(value: object) -> str:
     return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
 
 
-def _question(
-    book: Rulebook, rules: QuestionRules, outcome: Outcome, finding: Finding, names: Mapping[int, str]
-) -> Json:
-    situation = outcome.weighing.situation
-    matches = outcome.question_matches[rules.index]
-    height = [max(column) for column in zip(*situation.keys, strict=True)] if situation.keys else []
-    defeated = {weighed.argument: by for _, weighed, by, _ in finding.defeated}
-    standing = {weighed.argument for _, weighed in finding.standing}
+def _question(seen: _Observed, rules: QuestionRules, finding: Finding) -> Json:
+    keys = seen.outcome.weighing.situation.keys
+    matches = seen.outcome.question_matches[rules.index]
+    height = [max(column) for column in zip(*keys, strict=True)]
     states: Json = {}
     for index, rule in (*rules.shifts, *rules.only_counts):
-        states[rule.id] = _state(book, rules.rules[index], index << KEY_BITS, matches, outcome, height)
+        code = index << KEY_BITS
+        states[rule.id] = _state(seen, rules.rules[index].formula, code in matches.met, code in matches.open, height)
     for index, argument in rules.arguments:
-        if argument.id in standing:
-            states[argument.id] = FIRED
-        elif argument.id in defeated:
-            states[argument.id] = {"state": "defeated", "by": defeated[argument.id]}
-        else:
-            opened = any(index << KEY_BITS | key in matches.open for key in range(len(situation.keys)))
-            code = index << KEY_BITS if not opened else -1
-            states[argument.id] = _state(book, rules.rules[index], code, matches, outcome, height, opened)
-    exceptions = {
-        f"{argument}.unless.{name}": FIRED
-        for argument, pairs in rules.exceptions.items()
-        for index, name in pairs
-        if any(index << KEY_BITS | key in matches.met for key in range(len(situation.keys)))
-    }
-    return {"clause": rules.question.clause, "rules": states | exceptions}
+        opened = any(index << KEY_BITS | key in matches.open for key in range(len(keys)))
+        states[argument.id] = _stood(seen, finding, argument.id) or _state(
+            seen, rules.rules[index].formula, False, opened, height
+        )
+    for name, pairs in rules.exceptions.items():
+        for index, signal in pairs:
+            if any(index << KEY_BITS | key in matches.met for key in range(len(keys))):
+                states[f"{name}.unless.{signal}"] = FIRED
+    return {"clause": rules.question.clause, "rules": states}
 
 
-def _state(
-    book: Rulebook,
-    rule: ir.Rule,
-    code: int,
-    matches: ir.Matches,
-    outcome: Outcome,
-    height: Sequence[int],
-    opened: bool = False,
-) -> Json:
-    if code in matches.met and not rule.per_key:
+def _stood(seen: _Observed, finding: Finding, argument: str) -> Json | None:
+    """An argument whose premises were there: it stands, or something set it aside; None if it never matched."""
+    standing = [weighed for _, weighed in finding.standing if weighed.argument == argument]
+    if standing:
+        best = max(standing, key=lambda weighed: weighed.strength)
+        records = [seen.names[index] for index in best.records if index in seen.names]
+        return {"state": "fired", "strength": best.strength, "records": records}
+    defeated = next((by for _, weighed, by, _ in finding.defeated if weighed.argument == argument), None)
+    return None if defeated is None else {"state": "defeated", "by": defeated}
+
+
+def _state(seen: _Observed, formula: ir.Formula, met: bool, opened: bool, height: Sequence[int]) -> Json:
+    """Fired, unknown, not in force, or not met with the first test that failed."""
+    if met:
         return FIRED
-    if opened or code in matches.open:
-        return _unknown(book, rule.formula, outcome, height)
-    failing = _first(book, rule.formula, outcome, height, ABSENT)
-    return {"state": "not_met", "test": "join key"} if failing is None else {"state": "not_met", **failing}
+    if opened:
+        first = _first(seen, formula, height, UNKNOWN) or {"test": "join key"}
+        if "hole" in first:
+            return {"state": "not_in_force", "needs": first["hole"]}
+        return {"state": "unknown", "needs": first["test"]}
+    return {"state": "not_met", **(_first(seen, formula, height, ABSENT) or {"test": "join key"})}
 
 
-def _unknown(book: Rulebook, formula: ir.Formula, outcome: Outcome, height: Sequence[int]) -> Json:
-    """Unknown, or not in force where a parameter has no value on that day."""
-    first = _first(book, formula, outcome, height, UNKNOWN) or {"test": "join key"}
-    if "compared with" in first["test"] and "no value on that day" in first["test"]:
-        return {"state": "not_in_force", "test": first["test"]}
-    return {"state": "unknown", "needs": first["test"]}
-
-
-def _first(book: Rulebook, formula: ir.Formula, outcome: Outcome, height: Sequence[int], wanted: int) -> Json | None:
+def _first(seen: _Observed, formula: ir.Formula, height: Sequence[int], wanted: int) -> Json | None:
     """The first leaf whose truth is at most `wanted`, with what was observed there."""
     match formula:
         case ir.All(parts) | ir.Any(parts):
-            for part in parts:
-                found = _first(book, part, outcome, height, wanted)
-                if found is not None:
-                    return found
-            return None
+            return next((found for part in parts if (found := _first(seen, part, height, wanted)) is not None), None)
         case ir.HasSignal(signal):
             truth = min(height[signal], PRESENT) if height else ABSENT
-            return {"test": book.signals[signal].id} if truth <= wanted else None
-        case ir.Circumstance(pattern):
-            truth = outcome.weighing.situation.circumstances[pattern]
-            return {"test": book.patterns[pattern].label} if truth <= wanted else None
+            return {"test": seen.book.signals[signal].id} if truth <= wanted else None
+        case ir.Circumstance(number):
+            return _circumstance(seen, number, wanted)
         case ir.Finding(question, low, high):
-            code = outcome.weighing.situation.findings[question]
-            if low <= code <= high:
+            if low <= seen.outcome.weighing.situation.findings[question] <= high:
                 return None
-            finding = outcome.findings[question]
-            return {"test": f"{finding.question}: {_wanted(low, high)}", "observed": _answered(finding)}
+            finding = seen.outcome.findings[question]
+            answer = ("shown " if low == high else "") + ("yes" if high > ir.NO else "no")
+            return {"test": f"{finding.question}: {answer}", "observed": f"{finding.answer} by {finding.by}"}
 
 
-def _wanted(low: int, high: int) -> str:
-    return ("shown " if low == high else "") + ("yes" if high > ir.NO else "no")
+def _circumstance(seen: _Observed, number: int, wanted: int) -> Json | None:
+    """A circumstance that does not hold: what it asks, and where the nearest record falls short."""
+    if seen.outcome.weighing.situation.circumstances[number] > wanted:
+        return None
+    pattern = seen.book.patterns[number]
+    holes = [test.check.parameter for test in pattern.tests if isinstance(test.check, NotInForce)]
+    if holes:
+        return {"test": pattern.label, "hole": holes[0]}
+    return {"test": pattern.label, **closest_failure(pattern, seen.by_kind.get(pattern.kind, ()))}
 
 
-def _answered(finding: Finding) -> str:
-    return f"{finding.answer} by {finding.by}"
-
-
-def _outcome(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> Json:
+def _outcome(seen: _Observed) -> Json:
     found: Json = {}
-    rules = book.outcome
-    for head, (_, what, who) in zip(outcome.heads, rules.heads, strict=True):
+    rules = seen.book.outcome
+    for head, (_, what, who) in zip(seen.outcome.heads, rules.heads, strict=True):
         for index, owed in what:
-            found[f"{head.id}.{owed.id}"] = _outcome_state(book, index, outcome, head.what, owed.id)
+            found[f"{head.id}.{owed.id}"] = _outcome_state(seen, index, head.what, owed.id)
         for index, bears in who:
-            found[f"{head.id}.{bears.id}"] = _outcome_state(book, index, outcome, head.who, bears.id)
+            found[f"{head.id}.{bears.id}"] = _outcome_state(seen, index, head.who, bears.id)
     for index, rule in (*rules.measures, *rules.routes, *rules.guarantees):
-        found[rule.id] = _outcome_state(book, index, outcome, None, rule.id)
+        found[rule.id] = _outcome_state(seen, index, None, rule.id)
     return found
 
 
-def _outcome_state(book: Rulebook, index: int, outcome: Outcome, choice: Choice | None, name: str) -> Json:
+def _outcome_state(seen: _Observed, index: int, choice: Choice | None, name: str) -> Json:
     overridden = dict(choice.overridden) if choice else {}
     if name in overridden:
         return {"state": "defeated", "by": overridden[name]}
-    if index in outcome.outcome_matches.met:
-        return FIRED
-    rule = book.outcome.rules[index]
-    if index in outcome.outcome_matches.open:
-        return _unknown(book, rule.formula, outcome, ())
-    return {"state": "not_met", **(_first(book, rule.formula, outcome, (), ABSENT) or {})}
+    matches = seen.outcome.outcome_matches
+    return _state(seen, seen.book.outcome.rules[index].formula, index in matches.met, index in matches.open, ())

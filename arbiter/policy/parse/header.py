@@ -27,7 +27,7 @@ def read_header(scope: Scope, node: Node) -> Header:
         title=keys.text("title"),
         version=keys.text("version"),
         extends=keys.name("extends", "snake") if keys.node and keys.get("extends") else None,
-        languages=tuple(language.text for language in languages),
+        languages=tuple(dict.fromkeys(language.text for language in languages if language.text in LANGUAGES)),
         roles=_read_roles(keys),
         span=keys.span,
     )

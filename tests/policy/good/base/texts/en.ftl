@@ -1,0 +1,5 @@
+policy_title = What the shop inherits
+role_buyer = the buyer
+role_seller = the seller
+role_carrier = the carrier
+role_platform = the platform
