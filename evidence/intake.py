@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from evidence.casefile import CaseFile, Rejected
 from evidence.diagnostics import Diagnostic, Span, meant, quoted
 from evidence.faults import faults_of
+from evidence.nodes import Mapping, Node, Null, RefusedError, Sequence
 from evidence.sifting import Sifter
-from evidence.source import Mapping, Node, Null, RefusedError, Sequence, from_plain, read_document, to_plain
+from evidence.source import from_plain, read_document, to_plain
 
 _CASE_FILES = ("case.yaml", "case.yml", "case.json")
 _SUFFIXES = (".yaml", ".yml", ".json")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from evidence.diagnostics import Span, quoted
-from evidence.source import Limits, Mapping, Node, Null, RefusedError, Scalar, Sequence, check_text
+from evidence.nodes import Limits, Mapping, Node, Null, RefusedError, Scalar, Sequence, check_text
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')

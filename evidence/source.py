@@ -5,90 +5,30 @@ tags, depth and size are refused. It knows no record and no policy, and gives no
 """
 
 import os
-import re
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evidence.diagnostics import Diagnostic, Span, quoted
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How deep and how large (bytes) a document may be."""
-
-    depth: int = 50
-    size: int = 20_000_000
-
-
-LIMITS = Limits()
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One value as text. `quoted` tells `"80"` from `80`."""
-
-    text: str
-    quoted: bool
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Null:
-    """Nothing was written: `null`, `~` or an empty plain value."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A map, entries in the order written, keys unique."""
-
-    entries: "tuple[tuple[Scalar, Node], ...]"
-    span: Span
-
-    def get(self, key: str) -> "Node | None":
-        """The node of a key, None if the key is absent."""
-        for name, node in self.entries:
-            if name.text == key:
-                return node
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: "tuple[Node, ...]"
-    span: Span
-
-
-Node = Scalar | Null | Mapping | Sequence
-Plain = str | dict[str, Any] | list[Any] | None
-
-
-class RefusedError(Exception):
-    """Stops a reader at the first thing that makes the rest meaningless. Never leaves this package."""
-
-    def __init__(self, code: str, message: str, span: Span | None, help: str | None = None, *related: Any) -> None:
-        super().__init__(message)
-        self.diagnostic = Diagnostic(code, "error", message, span, help, related)
+from evidence.json_reader import compose_json
+from evidence.nodes import FORBIDDEN, Plain, RefusedError, check_text
+from evidence.nodes import LIMITS as LIMITS
+from evidence.nodes import Limits as Limits
+from evidence.nodes import Mapping as Mapping
+from evidence.nodes import Node as Node
+from evidence.nodes import Null as Null
+from evidence.nodes import Scalar as Scalar
+from evidence.nodes import Sequence as Sequence
+from evidence.yaml_reader import compose_yaml
 
 
 def read_yaml(text: str, file: str, limits: Limits = LIMITS) -> tuple[Node | None, list[Diagnostic]]:
     """The one document of a YAML text. No node if anything is refused; `file` is only shown."""
-    from evidence.yaml_reader import compose_yaml
-
     return _guarded(compose_yaml, text, file, limits)
 
 
 def read_json(text: str, file: str, limits: Limits = LIMITS) -> tuple[Node | None, list[Diagnostic]]:
     """The value of a strict JSON text. No node if anything is refused; `file` is only shown."""
-    from evidence.json_reader import compose_json
-
     return _guarded(compose_json, text, file, limits)
 
 
@@ -146,19 +86,11 @@ def key_span(node: Mapping, key: str) -> Span:
     return next((name.span for name, _ in node.entries if name.text == key), node.span)
 
 
-def check_text(text: str, span: Span) -> str:
-    """The same text. Refuses control characters and lone surrogates, which have no business in a case."""
-    bad = _FORBIDDEN.search(text)
-    if bad:
-        raise RefusedError("ARB103", f"the text contains the character U+{ord(bad.group()):04X}", span, "remove it")
-    return text
-
-
 def _guarded(compose: Any, text: str, file: str, limits: Limits) -> tuple[Node | None, list[Diagnostic]]:
     try:
         if len(text) > limits.size:
             raise _too_large(file, limits)
-        bad = _FORBIDDEN.search(text)
+        bad = FORBIDDEN.search(text)
         if bad:
             line = text.count("\n", 0, bad.start()) + 1
             column = bad.start() - text.rfind("\n", 0, bad.start())

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from evidence.diagnostics import Span, quoted
-from evidence.source import Limits, Mapping, Node, Null, RefusedError, Scalar, Sequence, check_text
+from evidence.nodes import Limits, Mapping, Node, Null, RefusedError, Scalar, Sequence, check_text
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -12,7 +12,7 @@ from json import dumps
 from pathlib import Path
 from re import compile as pattern
 
-from arbiter.policy.locate import HEADER, find_pack, find_parent, rules_folders
+from arbiter.policy.locate import HEADER, find_pack, find_parent, packs_in, rules_folders
 from arbiter.policy.parse.reader import Problems
 from evidence import Scalar, Span, did_you_mean
 from evidence.source import Mapping as MappingNode
@@ -66,8 +66,13 @@ def packs_on_disk(pack: str | Path, problems: Problems) -> list[PackFiles]:
             beside = _stands_in(chain[-1])
             folder = find_parent(parent.text, beside)
             if folder is None:
+                near = did_you_mean(
+                    parent.text, (one.name for place in rules_folders(beside) for one in packs_in(place))
+                )
                 searched = ", ".join(f"`{place.as_posix()}`" for place in rules_folders(beside))
-                _no_parent(parent, f"looked in {searched}", problems)
+                _no_parent(
+                    parent, f"did you mean `{near}`?" if near else f"packs are looked for in {searched}", problems
+                )
     return chain[::-1]
 
 

@@ -72,9 +72,7 @@ def check_voice(diagnostic: Diagnostic) -> None:
 
 
 @pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
-def test_a_broken_pack_says_what_is_wrong(
-    folder: Path, packs: Path, change: Callable[[str, str, str], None]
-) -> None:
+def test_a_broken_pack_says_what_is_wrong(folder: Path, packs: Path, change: Callable[[str, str, str], None]) -> None:
     policy, diagnostics, files = check_policy(broken_pack(folder, packs, change))
     text = shown(diagnostics, files).replace(str(ROOT), "<arbiter>").replace(str(packs), "<packs>") + "\n"
     expected = folder / "expected.txt"

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from arbiter.policy.conditions import Between, Compare, Condition, FindingTest, ParameterRef, RecordTest, leaves
 from arbiter.policy.model import Claim, Policy, Question
 from arbiter.policy.parse.parameters import UNITS
-from arbiter.policy.parse.reader import Problems, meant
+from arbiter.policy.parse.reader import SNAKE, Problems, meant
 from evidence import VOCABULARY, MoneyType, NumberType, Span
+
+_IN_SNAKE_CASE = ("question", "signal", "parameter")
 
 
 def check_references(policy: Policy, problems: Problems) -> None:
@@ -79,9 +81,10 @@ def _known(problems: Problems, what: str, name: str, defined: Iterable[str], spa
     names = tuple(defined)
     if name in names:
         return True
-    if what in problems.unread:
-        return False
-    problems.error("ARB301", f"no {what} `{name}` is defined", span, meant(name, names))
+    misnamed = {told.replace("-", "_").lower() for told in names if not SNAKE.fullmatch(told)}
+    if what in problems.unread or (what in _IN_SNAKE_CASE and name in misnamed):
+        return False  # the fault is where it is defined
+    problems.error("ARB301", f"no {what} is called `{name}`", span, meant(name, names))
     return False
 
 

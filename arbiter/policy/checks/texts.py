@@ -11,11 +11,11 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from arbiter.policy.model import Policy, Rule, Texts
-from arbiter.policy.parse.reader import Problems, meant
+from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, meant
 from evidence import VOCABULARY, Span
 
 Wanted = tuple[str, str | None]
-_NAME = pattern(r"([a-zA-Z][a-zA-Z0-9_-]*)[ \t]*=")
+_NAME = pattern(r"[a-zA-Z][a-zA-Z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def check_texts(policy: Policy, problems: Problems) -> None:
             problems.error("ARB321", f"there are no texts in `{language}`", place, f"add texts/{language}.ftl")
             continue
         defined, unreadable = _defined(policy, texts, problems)
-        missing = {} if "text" in problems.unread else dict(_needed(policy))
+        missing = {} if "text" in problems.unread else dict(_needed(policy, problems))
         for (name, attribute), span in missing.items():
-            if attribute not in defined.get(name, ()) and name not in unreadable:
+            if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
                 cure = f"add it to texts/{language}.ftl"
                 problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
@@ -55,10 +55,10 @@ def check_texts(policy: Policy, problems: Problems) -> None:
 
 def needed_texts(policy: Policy) -> Iterator[Wanted]:
     """The messages, and attributes of messages, that a report may ask for."""
-    yield from dict(_needed(policy))
+    yield from dict(_needed(policy, Problems()))
 
 
-def _needed(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
+def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     """What a report may ask for, with the place in the policy that asks."""
     yield ("policy_title", None), policy.header.span
     for role in dict.fromkeys((*policy.header.roles.values(), "platform")):
@@ -71,17 +71,19 @@ def _needed(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
     for question in policy.questions.values():
         for answer in (None, "yes", "no"):
             yield (question.id, answer), question.span
-        yield from _of_rules(question.id, (*question.shifts, *question.only_counts))
+        yield from _of_rules(question.id, (*question.shifts, *question.only_counts), problems)
     for claim in policy.claims.values():
         yield (claim.id, None), claim.span
         for head in claim.heads:
             yield (head.id, None), head.span
-            yield from _of_rules(head.id, (*head.what, *head.who))
-        yield from _of_rules(claim.id, (*claim.measures, *claim.routes, *claim.guarantees))
+            yield from _of_rules(head.id, (*head.what, *head.who), problems)
+        yield from _of_rules(claim.id, (*claim.measures, *claim.routes, *claim.guarantees), problems)
 
 
-def _of_rules(name: str, rules: tuple[Rule, ...]) -> Iterator[tuple[Wanted, Span]]:
-    return (((name, rule.id), rule.span) for rule in rules if rule.id)
+def _of_rules(name: str, rules: tuple[Rule, ...], problems: Problems) -> Iterator[tuple[Wanted, Span]]:
+    for rule in rules:
+        if KEBAB.fullmatch(rule.id):
+            yield (name, rule.id), problems.place(rule.span, "id", rule.id)
 
 
 def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str, frozenset[str | None]], set[str]]:
@@ -107,6 +109,8 @@ def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: P
     signal = policy.signals.get(variable.message) if variable.attribute is None else None
     if signal is not None and signal.span in problems.spoilt:
         return
+    if variable.name in {told.replace("-", "_").lower() for told in policy.parameters if not SNAKE.fullmatch(told)}:
+        return
     fields = VOCABULARY.get(signal.test.kind, {}) if signal else {}
     known = [f"{variable.message}__{field}" for field in fields]
     if variable.name not in known:
@@ -131,9 +135,10 @@ def _parsed(source: str) -> _Parsed:
         entries = FluentParser().parse(source).body
     except RecursionError:
         return _Parsed({}, ((None, 0, "it is nested too deep"),), ())
+    last: str | None = None
     for entry in entries:
         if isinstance(entry, ftl.Message):
-            name = entry.id.name
+            last = name = entry.id.name
             patterns: dict[str | None, ftl.Pattern | None] = {None: entry.value}
             patterns |= {attribute.id.name: attribute.value for attribute in entry.attributes}
             messages[name] = frozenset(key for key, value in patterns.items() if value is not None)
@@ -141,11 +146,12 @@ def _parsed(source: str) -> _Parsed:
                 variables += [_Variable(name, key, *found) for found in _variables_in(value)]
         elif isinstance(entry, ftl.Junk):
             named = _NAME.match(entry.content or "")
+            last = named[0] if named else last
             note = entry.annotations[0] if entry.annotations else None
             reason = (note.message or "").rstrip(".") if note else "it is not Fluent"
             place = note.span if note and note.span else entry.span
             reason = reason[:1].lower() + reason[1:]
-            junk.append((named[1] if named else None, place.start if place else 0, reason.replace('"', "`")))
+            junk.append((last, place.start if place else 0, reason.replace('"', "`")))
     return _Parsed(messages, tuple(junk), tuple(variables))
 
 

@@ -21,7 +21,7 @@ from arbiter.policy.model import (
     Who,
 )
 from arbiter.policy.parse.conditions import read_condition
-from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant
+from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant, part_of
 from evidence import Money, MoneyError, MoneyType, Span
 from evidence.source import Node, Scalar
 
@@ -76,6 +76,7 @@ def _read_obtainable(scope: Scope, party: Scalar, node: Node) -> Obtainable:
 def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
     check_name(scope.problems, name, "snake", "a head")
     keys = Keys(scope, node, f"head `{name.text}`")
+    keys.span = name.span
     head = Head(
         id=name.text,
         to=keys.party("to"),
@@ -85,7 +86,7 @@ def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
         span=name.span,
     )
     for key, rules in (("what", head.what), ("who", head.who)):
-        if not rules and (keys.sound or (keys.node is not None and keys.get(key) is None)):
+        if not rules and keys.need(key) and keys.sound:
             scope.problems.error("ARB203", f"head `{head.id}` has no `{key}` rule", head.span, f"add `{key}: [{{…}}]`")
     keys.close()
     return head
@@ -96,7 +97,7 @@ def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula 
     if node is None:
         return None
     terms: list[Term] = []
-    text = node.text.strip()
+    text = node.text.rstrip()
     at = 0
     while at < len(text) or not terms:
         found = _TERM.match(text, at)
@@ -105,7 +106,7 @@ def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula 
                 "ARB228", f"amount `{node.text}` cannot be read", node.span, "like `order.price - already_made_good`"
             )
             return None
-        operand = _read_term(scope, found[2], node.span)
+        operand = _read_term(scope, found[2], part_of(node, found.start(2), len(found[2])))
         if operand is None:
             return None
         terms.append(Term(-1 if found[1] == "-" else 1, operand))
@@ -147,7 +148,7 @@ def _read_term(scope: Scope, text: str, span: Span) -> str | Money | Literal[0] 
 def _read_what(scope: Scope, node: Node) -> What:
     keys = Keys(scope, node, "a `what` rule")
     what = What(
-        id=keys.name("id", "kebab"),
+        id=keys.rule_id(),
         condition=read_condition(scope, keys.need("if")),
         amount=_read_amount(scope, keys, "amount", required=False),
         over=tuple(scalar.text for scalar in keys.words("over")),
@@ -160,9 +161,9 @@ def _read_what(scope: Scope, node: Node) -> What:
 
 def _read_who(scope: Scope, node: Node) -> Who:
     keys = Keys(scope, node, "a `who` rule")
-    bearer = keys.party("bearer")
+    name, bearer = keys.rule_id(), keys.party("bearer")
     who = Who(
-        id=keys.name("id", "kebab"),
+        id=name,
         bearer=bearer,
         condition=read_condition(scope, keys.need("if")),
         over=tuple(scalar.text for scalar in keys.words("over")),
@@ -179,7 +180,7 @@ def _read_who(scope: Scope, node: Node) -> Who:
 def _read_measure(scope: Scope, node: Node) -> Measure:
     keys = Keys(scope, node, "a measure")
     measure = Measure(
-        keys.name("id", "kebab"),
+        keys.rule_id(),
         keys.party("to"),
         keys.choice("measure", MEASURES),
         read_condition(scope, keys.need("if")),
@@ -194,7 +195,7 @@ def _read_route(scope: Scope, node: Node) -> Route:
     keys = Keys(scope, node, "a route")
     kinds: dict[str, RouteKind] = {kind: kind for kind in ROUTES}
     route = Route(
-        keys.name("id", "kebab"),
+        keys.rule_id(),
         kinds[keys.choice("route", ROUTES)],
         keys.choice("desk", DESKS, "") or None,
         read_condition(scope, keys.need("if")),
@@ -209,7 +210,7 @@ def _read_guarantee(scope: Scope, node: Node) -> Guarantee:
     keys = Keys(scope, node, "a guarantee")
     condition = keys.get("if")
     guarantee = Guarantee(
-        id=keys.name("id", "kebab"),
+        id=keys.rule_id(),
         to=keys.party("to"),
         never_bears=keys.text("never_bears", "") or None,
         never_auto=keys.choice("never_auto", ADVERSE_MEASURES, "") or None,

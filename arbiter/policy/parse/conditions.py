@@ -19,7 +19,7 @@ from arbiter.policy.conditions import (
     ParameterRef,
     RecordTest,
 )
-from arbiter.policy.parse.reader import SNAKE, Scope, meant
+from arbiter.policy.parse.reader import SNAKE, Scope, meant, part_of
 from evidence import (
     EnumType,
     FieldType,
@@ -107,24 +107,16 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
 def _read_test(scope: Scope, kind: str, field: str, key: Scalar, value: Node) -> FieldTest | None:
     fields = scope.vocabulary.get(kind)
     if fields is None:
-        at = _part_of(key, key.text.rindex(f"{kind}.{field}"), len(kind))
+        at = part_of(key, key.text.rindex(f"{kind}.{field}"), len(kind))
         scope.problems.error("ARB215", f"unknown kind of record `{kind}`", at, meant(kind, scope.vocabulary))
         return None
     declared = fields.get(field)
     if declared is None:
-        at = _part_of(key, len(key.text) - len(field), len(field))
+        at = part_of(key, len(key.text) - len(field), len(field))
         scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", at, meant(field, fields))
         return None
     check = _read_check(scope, f"{kind}.{field}", declared, value)
     return FieldTest(field, check, key.span) if check else None
-
-
-def _part_of(key: Scalar, start: int, length: int) -> Span:
-    """The place of a part of a key; all of it if it was written with escapes or over several lines."""
-    lead = (key.span.length - len(key.text)) // 2
-    if length < 1 or lead != int(key.quoted) or lead * 2 + len(key.text) != key.span.length:
-        return key.span
-    return Span(key.span.file, key.span.line, key.span.column + lead + start, length)
 
 
 def _read_check(scope: Scope, name: str, declared: FieldType, value: Node) -> FieldCheck | None:
@@ -157,7 +149,7 @@ def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) ->
         return OneOf((word,), negated) if word else None
     if isinstance(declared, TextType | TimeType):
         scope.problems.error(
-            "ARB217", f"`{name}` can only be tested `known` or `unknown`", value.span, "test a derived field instead"
+            "ARB217", f"`{name}` can only be tested `known` or `unknown`", value.span, "write one of them, or test another field"
         )
         return None
     comparison = _COMPARISON.fullmatch(text)
@@ -169,9 +161,9 @@ def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) ->
         low = _read_operand(scope, name, declared, between[1], value.span)
         high = _read_operand(scope, name, declared, between[2], value.span)
         return Between(low, high) if low is not None and high is not None else None
-    scope.problems.error(
-        "ARB218", f"`{name}` is compared with `{text}`", value.span, 'write a comparison in quotes, like `"> 150"`'
-    )
+    example = "> 50.00 EUR" if isinstance(declared, MoneyType) else "> 150"
+    cure = f'write a comparison in quotes, like `"{example}"`'
+    scope.problems.error("ARB218", f"`{name}` needs a comparison, not `{text}`", value.span, cure)
     return None
 
 
@@ -208,5 +200,7 @@ def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span:
         case NumberType() if DECIMAL.fullmatch(text):
             number = Fraction(text)
             return number.numerator if number.denominator == 1 else number
-    scope.problems.error("ARB220", f"`{name}` cannot be compared with `{text}`", span, "a number or a parameter")
+    unit = f" of `{declared.unit}`" if isinstance(declared, NumberType) else ""
+    cure = f"write a number{unit}, or the name of a parameter"
+    scope.problems.error("ARB220", f"`{name}` cannot be compared with `{text}`", span, cure)
     return None

@@ -15,7 +15,7 @@ def read_header(scope: Scope, node: Node) -> Header:
     keys.span = key_place(node, "policy") or keys.span
     before = len(scope.problems.found)
     languages = keys.words("languages")
-    if not languages and keys.node and len(scope.problems.found) == before:
+    if not languages and keys.need("languages") and len(scope.problems.found) == before:
         scope.problems.error("ARB203", "the policy has no `languages`", keys.span, "add `languages: [en]`")
     for language in languages:
         if language.text not in LANGUAGES:

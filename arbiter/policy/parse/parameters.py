@@ -21,6 +21,7 @@ MAX_DAYS = 36_500
 def read_parameters(scope: Scope, node: Node) -> dict[str, Parameter]:
     """Every parameter of a file, by name."""
     if not isinstance(node, MappingNode):
+        scope.problems.unread.add("parameter")
         scope.problems.error("ARB201", "parameters must be a map", node.span, "write `name: {unit: …, clause: …}`")
         return {}
     return {name.text: _read_parameter(scope, name, value) for name, value in node.entries}
@@ -29,6 +30,7 @@ def read_parameters(scope: Scope, node: Node) -> dict[str, Parameter]:
 def _read_parameter(scope: Scope, name: Scalar, node: Node) -> Parameter:
     check_name(scope.problems, name, "snake", "a parameter")
     keys = Keys(scope, node, f"parameter `{name.text}`")
+    keys.span = name.span
     unit = keys.choice("unit", UNITS) if keys.node else ""
     unit = unit if keys.sound else ""
     clause = keys.text("clause")
@@ -46,10 +48,17 @@ def _read_parameter(scope: Scope, name: Scalar, node: Node) -> Parameter:
 def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: Node) -> DatedValue | None:
     dated = _DATED.fullmatch(key.text)
     days = [_read_day(text) for text in (dated[1], dated[2])] if dated else []
-    if dated is None or days[0] is None or (dated[2] and days[1] is None):
-        problems.error(
-            "ARB221", f"`{key.text}` names no period", key.span, "like `from 2026-01-01 until 2026-06-30 in BR`"
-        )
+    wrong = (
+        []
+        if dated is None
+        else [text for text, day in zip((dated[1], dated[2]), days, strict=True) if text and not day]
+    )
+    if dated is None or wrong or days[0] is None:
+        message = f"`{wrong[0]}` is no day of the calendar" if wrong else f"`{key.text}` names no period"
+        problems.error("ARB221", message, key.span, "like `from 2026-01-01 until 2026-06-30 in BR`")
+        return None
+    if not isinstance(value, Scalar):
+        problems.error("ARB204", f"a value of `{name}` must be one value", value.span, f"write `{key.text}: value`")
         return None
     quantity = _read_quantity(problems, name, unit, value)
     return None if quantity is None else DatedValue(days[0], days[1], dated[3], quantity, key.span)
@@ -62,8 +71,8 @@ def _read_day(text: str | None) -> date | None:
         return None
 
 
-def _read_quantity(problems: Problems, name: str, unit: str, node: Node) -> Quantity | None:
-    text = node.text if isinstance(node, Scalar) else ""
+def _read_quantity(problems: Problems, name: str, unit: str, node: Scalar) -> Quantity | None:
+    text = node.text
     if unit == "strength":
         if text not in STRENGTHS:
             problems.error("ARB222", f"`{name}` is a strength, not `{text}`", node.span, meant(text, STRENGTHS))

@@ -73,9 +73,9 @@ def _answer(text: str) -> Answer:
 
 
 def _read_shift(scope: Scope, node: Node) -> Shift:
-    keys = Keys(scope, node, "a shift of the burden")
+    keys = Keys(scope, node, "a shift")
     shift = Shift(
-        keys.name("id", "kebab"),
+        keys.rule_id(),
         read_condition(scope, keys.need("if")),
         _read_burden(scope, keys),
         keys.text("clause"),
@@ -86,21 +86,22 @@ def _read_shift(scope: Scope, node: Node) -> Shift:
 
 
 def _read_only(scope: Scope, node: Node) -> OnlyCounts:
-    keys = Keys(scope, node, "an entry of `only_counts`")
+    keys = Keys(scope, node, "an `only_counts` rule")
+    name = keys.rule_id()
     condition = read_condition(scope, keys.need("if"))
     answers = [answer for answer in ANSWERS if keys.get(answer)]
     if len(answers) != 1 and keys.node is not None:
-        message = "an entry of `only_counts` needs exactly one answer"
+        message = f"{keys.what} needs exactly one answer"
         scope.problems.error("ARB225", message, keys.span, "like `yes: [hand-signed]`")
     answer = answers[0] if answers else "yes"
-    only = OnlyCounts(keys.name("id", "kebab"), condition, answer, _names(keys, answer), keys.text("clause"), keys.span)
+    only = OnlyCounts(name, condition, answer, _names(keys, answer), keys.text("clause"), keys.span)
     keys.close()
     return only
 
 
 def _read_argument(scope: Scope, node: Node, answer: Answer) -> Argument:
-    keys = Keys(scope, node, f"an argument for `{answer}`")
-    name = keys.name("id", "kebab")
+    keys = Keys(scope, node, "an argument")
+    name = keys.rule_id()
     worth = keys.choice("worth", tuple(STRENGTHS)[1:], "")
     condition = keys.get("if")
     argument = Argument(

@@ -99,6 +99,7 @@ class Keys:
         self.span = node.span
         self.node = node if isinstance(node, MappingNode) else None
         self._asked: list[str] = []
+        self._missing: list[str] = []
         self._before = len(self.problems.found)
         if self.node is None:
             self.problems.error("ARB201", f"{what} must be a map of keys", node.span, "write `key: value` lines")
@@ -106,7 +107,7 @@ class Keys:
     @property
     def sound(self) -> bool:
         """Whether nothing was found wrong since the map was opened."""
-        return len(self.problems.found) == self._before
+        return len(self.problems.found) == self._before and not self._missing
 
     def get(self, key: str) -> Node | None:
         """The node of a key, None if it is absent."""
@@ -114,10 +115,10 @@ class Keys:
         return self.node.get(key) if self.node else None
 
     def need(self, key: str) -> Node | None:
-        """The node of a key; its absence is an error."""
+        """The node of a key; its absence is an error, told when the map is closed."""
         found = self.get(key)
         if found is None and self.node is not None:
-            self.problems.error("ARB203", f"{self.what} has no `{key}`", self.span, f"add `{key}: …`")
+            self._missing.append(key)
         return found
 
     def text(self, key: str, default: str | None = None) -> str:
@@ -143,6 +144,13 @@ class Keys:
         check_name(self.problems, node, style, self.what)
         self.problems.stands(self.span, key, node)
         return node.text
+
+    def rule_id(self) -> str:
+        """The id of a rule, by which it is called from then on."""
+        name = self.name("id", "kebab")
+        if name:
+            self.what = f"{self.what.partition(' ')[2]} `{name}`"
+        return name
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         """One of a closed list of words."""
@@ -197,13 +205,22 @@ class Keys:
         yield from node.entries
 
     def close(self, also: Callable[[str], bool] = lambda key: False) -> None:
-        """Report every key that was never asked for and that `also` does not accept, and note if all was well."""
+        """Report keys that nobody asked for and that `also` does not accept, and keys that are missing.
+
+        A missing key that an unknown one was meant for is not told twice.
+        """
+        sound = self.sound
         for key, _ in self.node.entries if self.node else ():
             if key.text not in self._asked and not also(key.text):
-                self.problems.error(
-                    "ARB202", f"unknown key `{key.text}` of {self.what}", key.span, meant(key.text, self._asked)
-                )
-        if not self.sound:
+                sound = False
+                near = did_you_mean(key.text, self._missing)
+                if near:
+                    self._missing.remove(near)
+                cure = f"did you mean `{near}`?" if near else meant(key.text, self._asked)
+                self.problems.error("ARB202", f"unknown key `{key.text}` of {self.what}", key.span, cure)
+        for name in self._missing:
+            self.problems.error("ARB203", f"{self.what} has no `{name}`", self.span, f"add `{name}: …`")
+        if not sound:
             self.problems.spoilt.add(self.span)
 
 
@@ -211,6 +228,15 @@ def key_place(node: Node, key: str) -> Span | None:
     """Where the value of a key stands, if it is one plain value: the name of a construct that fills a file."""
     value = node.get(key) if isinstance(node, MappingNode) else None
     return value.span if isinstance(value, Scalar) else None
+
+
+def part_of(scalar: Scalar, start: int, length: int) -> Span:
+    """The place of a part of a value; all of it if it was written with escapes or over several lines."""
+    whole = scalar.span
+    lead = int(scalar.quoted)
+    if length < 1 or lead * 2 + len(scalar.text) != whole.length:
+        return whole
+    return Span(whole.file, whole.line, whole.column + lead + start, length)
 
 
 def check_name(problems: Problems, node: Scalar, style: Literal["snake", "kebab"], what: str) -> None:

@@ -11,6 +11,7 @@ from evidence.source import Node, Scalar
 def read_signals(scope: Scope, node: Node) -> dict[str, Signal]:
     """Every signal of a file, by name."""
     if not isinstance(node, MappingNode):
+        scope.problems.unread.add("signal")
         scope.problems.error("ARB201", "signals must be a map", node.span, "write `name: {if: …, strength: …}`")
         return {}
     return {name.text: _read_signal(scope, name, value) for name, value in node.entries}
@@ -19,6 +20,7 @@ def read_signals(scope: Scope, node: Node) -> dict[str, Signal]:
 def _read_signal(scope: Scope, name: Scalar, node: Node) -> Signal:
     check_name(scope.problems, name, "snake", "a signal")
     keys = Keys(scope, node, f"signal `{name.text}`")
+    keys.span = name.span
     place = keys.need("if")
     test = read_condition(scope, place)
     readable = keys.sound
@@ -33,7 +35,5 @@ def _read_signal(scope: Scope, name: Scalar, node: Node) -> Signal:
             "split it, and join the parts with `all` in an argument",
         )
     keys.close()
-    if not keys.sound:
-        scope.problems.spoilt.add(name.span)
     kept = test if isinstance(test, RecordTest) else RecordTest("", (), False, name.span)
     return Signal(name.text, kept, STRENGTHS[strength], held_by, group, private, name.span)

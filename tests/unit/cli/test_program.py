@@ -96,7 +96,7 @@ def test_a_narrow_alphabet_is_no_error(run_apart: RunApart, decided: Path) -> No
 
 def test_lines_into_a_pipe_are_not_cut(run_apart: RunApart, decided: Path) -> None:
     result = run_apart("why", decided, COLUMNS="40")
-    assert "✗ carrier-silent: not met: notice.to carrier, notice.asks tracking_event" in result.stdout.decode()
+    assert "✗ carrier-silent: not met: N-1 has asks handover, wanted tracking_event" in result.stdout.decode()
 
 
 def test_the_command_starts_without_what_it_does_not_need(run_apart: RunApart) -> None:
