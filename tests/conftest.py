@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentParser, ast
 
 from arbiter import CaseFile, Decision, Policy, decide, load_policy
 
@@ -38,3 +39,23 @@ def example() -> Callable[[int], tuple[CaseFile, Policy, Decision]]:
         return case, policy, decide(case, policy)
 
     return load
+
+
+@pytest.fixture(scope="session")
+def pack_text() -> Callable[..., str]:
+    """A plain sentence of a policy by its message and attribute, so that no test repeats what a pack words."""
+
+    def text(policy: Policy, language: str, message: str, attribute: str | None = None) -> str:
+        found = {}
+        for _, source in policy.texts[language].sources:
+            for entry in FluentParser().parse(source).body:
+                if isinstance(entry, ast.Message):
+                    found[entry.id.name, None] = entry.value
+                    found |= {(entry.id.name, one.id.name): one.value for one in entry.attributes}
+        pattern = found[message, attribute]
+        assert pattern is not None
+        (element,) = pattern.elements
+        assert isinstance(element, ast.TextElement)
+        return str(element.value)
+
+    return text

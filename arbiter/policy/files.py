@@ -14,7 +14,7 @@ from re import compile as pattern
 
 from arbiter.policy.locate import HEADER, find_pack, find_parent, packs_in, rules_folders
 from arbiter.policy.parse.reader import Problems
-from evidence import Scalar, Span, did_you_mean
+from evidence import Diagnostic, Scalar, Span, did_you_mean
 from evidence.source import Mapping as MappingNode
 from evidence.source import read_yaml
 
@@ -40,6 +40,10 @@ class PackFiles:
     def shown_name(self, inner: str) -> str:
         """A file's name for people."""
         return (Path(self.shown) / inner).as_posix()
+
+    def unread_header(self) -> list[Diagnostic]:
+        """Why the header cannot be read, nothing if it can."""
+        return read_yaml(self.texts.get(HEADER, ""), self.shown_name(HEADER))[1]
 
     def parent(self) -> Scalar | None:
         """The name of the parent, as the header says it; None without parent or readable header."""
@@ -91,6 +95,10 @@ def packs_in_store(files: Mapping[str, str], problems: Problems) -> list[PackFil
             problems.unread.update(KIND_OF_PLACE.values())
     extended = {parent.text for pack in packs.values() if (parent := pack.parent())}
     last = [name for name in packs if name not in extended] or list(packs)[:1]
+    unread = [one for pack in packs.values() for one in pack.unread_header()] if len(last) > 1 else []
+    if unread:
+        problems.found.extend(unread)  # the parent that it names is not known
+        return []
     if len(last) > 1:
         names = ", ".join(f"`{name}`" for name in last)
         problems.error("ARB113", f"the files hold several policies: {names}", None, "keep one pack and its parents")
@@ -127,7 +135,7 @@ def _no_parent(parent: Scalar, cure: str, problems: Problems) -> None:
 
 def _read_folder(folder: Path, problems: Problems) -> PackFiles:
     texts: dict[str, str] = {}
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in SUFFIXES}
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES}
     for inner, path in sorted(paths.items()):
         text = _read_text(path, problems)
         if text is not None:

@@ -82,6 +82,7 @@ class Side:
     answer: Sentence
     wins: bool
     entries: tuple[Entry, ...]
+    notes: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,10 @@ class Letter:
     money: tuple[MoneyRow, ...]
     money_notes: tuple[Sentence, ...]
     protection: tuple[Sentence, ...]
+    heading_change: Literal["heading-change", "heading-change-open"]
     changes: tuple[tuple[Sentence, ...], ...]
     next_steps: tuple[Sentence, ...]
     appeal: tuple[Sentence, ...]
     how: tuple[Sentence, ...]
+    zone: Sentence | None
     for_agent: bool

@@ -24,6 +24,8 @@ def to_markdown(letter: Letter, words: Words) -> str:
         page.line(f"> {text} ({page.text(Sentence('clause', {'clause': promise.clause}))})", "")
     if letter.timeline:
         page.heading("heading-timeline")
+        if letter.zone is not None:
+            page.line(page.text(letter.zone), "")
         for event in letter.timeline:
             page.line(f"* {escape(words.moment(event.at))}: {page.text(event.what)}")
         page.line("")
@@ -35,7 +37,7 @@ def to_markdown(letter: Letter, words: Words) -> str:
     _evidence(page, letter)
     _money(page, letter)
     page.section("heading-protection", letter.protection)
-    page.heading("heading-change")
+    page.heading(letter.heading_change)
     for group in letter.changes:
         page.line("* " + page.run(group))
     page.line("")
@@ -95,6 +97,8 @@ def _question(page: _Page, number: int, block: QuestionBlock) -> None:
                 page.line(f"* {PIPS[entry.strength]} {strength}: {says} ({refs})")
             else:
                 page.line(f"* ~~{says}~~ {page.text(entry.set_aside)} ({refs})")
+        for note in side.notes:
+            page.line(f"* {page.text(note)}")
         page.line("")
     page.line(f"**{page.run(block.finding)}** ({page.text(Sentence('clause', {'clause': block.clause}))})", "")
 

@@ -41,8 +41,9 @@ def report(
     from arbiter.report.words import Words
 
     account = Account(decision, derivation, explain_derivation(decision.id, derivation), role)
-    letter = plan_letter(account)
-    words = Words(policy, language, _zone(derivation, role))
+    zone = _zone(derivation, role)
+    letter = plan_letter(account, zone)
+    words = Words(policy, language, zone)
     return to_html(letter, words) if form == "html" else to_markdown(letter, words)
 
 

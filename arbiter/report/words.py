@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from re import compile as pattern
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -50,13 +51,14 @@ class Words:
         if not bundle.has_message(sentence.id):
             raise MissingWordsError(sentence.id)
         message = bundle.get_message(sentence.id)
-        pattern = message.attributes.get(sentence.attribute) if sentence.attribute else message.value
-        if pattern is None:
+        wording = message.attributes.get(sentence.attribute) if sentence.attribute else message.value
+        if wording is None:
             raise MissingWordsError(f"{sentence.id}.{sentence.attribute}")
-        text, errors = bundle.format_pattern(pattern, self._arguments(sentence.args))
+        kept: list[str] = []
+        text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
         if errors:
             raise MissingWordsError(f"{sentence.id}: {errors[0]}")
-        return str(text).strip()
+        return _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
 
     def label(self, message: str) -> str:
         """A heading or a label of the frame."""
@@ -71,9 +73,10 @@ class Words:
             raise MissingWordsError(f"role_{role}")
         message = self._pack.get_message(f"role_{role}")
         forms = {"": message.value, **message.attributes}
-        return {form: str(self._pack.format_pattern(pattern)[0]) for form, pattern in forms.items() if pattern}
+        return {form: str(self._pack.format_pattern(wording)[0]) for form, wording in forms.items() if wording}
 
-    def _arguments(self, args: Mapping[str, Argument]) -> dict[str, str | int]:
+    def _arguments(self, args: Mapping[str, Argument], kept: list[str]) -> dict[str, str | int]:
+        """Arguments as Fluent takes them. Long texts are kept aside and only marked: Fluent refuses them."""
         found: dict[str, str | int] = {}
         for name, value in args.items():
             match value:
@@ -81,7 +84,7 @@ class Words:
                     for form, text in self._role(role).items():
                         found[f"{name}_{form}" if form else name] = text
                 case Sentence():
-                    found[name] = self.say(value)
+                    found[name] = _mark(kept, self.say(value))
                 case Money():
                     found[name] = self.money(value)
                 case Day(at):
@@ -89,7 +92,7 @@ class Words:
                 case Moment(at):
                     found[name] = self.moment(at)
                 case Verbatim(text):
-                    found[name] = text
+                    found[name] = _mark(kept, text)
                 case int():
                     # Formatted here: Fluent's own formatting would group digits without the locale.
                     found[name] = value if name == "days" else str(format_decimal(value, locale=self.locale))
@@ -103,8 +106,8 @@ class Words:
             return str(format_decimal(amount.minor, locale=self.locale))
         digits = exponent(amount.currency)
         decimal = Decimal(amount.minor).scaleb(-digits)
-        pattern = CURRENCY_FORMAT if digits == 2 else "#,##0" + ("." + "0" * digits if digits else "") + "\u00a0¤¤"
-        return str(format_currency(decimal, amount.currency, pattern, locale=self.locale, currency_digits=False))
+        form = CURRENCY_FORMAT if digits == 2 else "#,##0" + ("." + "0" * digits if digits else "") + "\u00a0¤¤"
+        return str(format_currency(decimal, amount.currency, form, locale=self.locale, currency_digits=False))
 
     def day(self, at: datetime) -> str:
         """A day in the reader's zone."""
@@ -117,6 +120,15 @@ class Words:
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone) if self.zone else at
+
+
+# Private-use characters, replaced in one pass: a text that holds such a mark itself is never looked at again.
+_MARK = pattern(r"\ue000(\d+)\ue001")
+
+
+def _mark(kept: list[str], text: str) -> str:
+    kept.append(text)
+    return f"\ue000{len(kept) - 1}\ue001"
 
 
 @lru_cache(maxsize=16)

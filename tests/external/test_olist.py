@@ -33,20 +33,23 @@ def decided() -> dict[str, Decision]:
     return {data["case"]: decide(CaseFile.from_data(data), policy) for data in delivered_cases(DATA)}
 
 
+def table(name: str) -> list[list[str]]:
+    return list(csv.reader((DATA / f"olist_{name}_dataset.csv").read_text(encoding="utf-8-sig").splitlines()))
+
+
 @cache
 def expected() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Orders delivered; of these those paid 750.00 or more, and those whose goods cost 500.00 or more."""
     paid: dict[str, int] = defaultdict(int)
     goods: dict[str, int] = defaultdict(int)
     for name, column, sums in (("order_payments", "payment_value", paid), ("order_items", "price", goods)):
-        for row in csv.reader((DATA / f"olist_{name}_dataset.csv").read_text(encoding="utf-8-sig").splitlines()):
-            head = row if "order_id" in row else head  # noqa: F821 - the first row names the columns
-            if row is not head:
-                sums[row[head.index("order_id")]] += int(Decimal(row[head.index(column)]) * 100)
-    lines = (DATA / "olist_orders_dataset.csv").read_text(encoding="utf-8-sig").splitlines()
-    delivered = frozenset(
-        line.split(",")[0].strip('"') for line in lines[1:] if ",delivered," in line.replace('"', "") and line.split(",")[6]
-    )
+        head, *rows = table(name)
+        order, value = head.index("order_id"), head.index(column)
+        for row in rows:
+            sums[row[order]] += int(Decimal(row[value]) * 100)
+    head, *rows = table("orders")
+    status, arrived = head.index("order_status"), head.index("order_delivered_customer_date")
+    delivered = frozenset(row[0] for row in rows if row[status] == "delivered" and row[arrived])
     return (
         delivered,
         frozenset(order for order in delivered if paid[order] >= 75_000),

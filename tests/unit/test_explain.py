@@ -146,7 +146,7 @@ def test_a_signature_sent_as_a_record_does_what_was_said(example: Example) -> No
 
 def test_near_misses(example: Example) -> None:
     """Case 3 was one test away from the pool: an order of 750.00 or more, without a signature ordered."""
-    case, policy, explanation = explained(example, 3)
+    _, _, explanation = explained(example, 3)
     (miss,) = [one for one in explanation.near_misses if one.rule == "order.total"]
     assert (miss.change.record, miss.change.observed, miss.change.required) == ("O-1", "86.90 EUR", ">= 750.00 EUR")
     (transfer,) = miss.result.transfers

@@ -12,6 +12,7 @@ import pytest
 from arbiter import CaseFile, Decision, Explanation, Policy, decide, explain, report
 
 Example = Callable[[int], tuple[CaseFile, Policy, Decision]]
+PackText = Callable[..., str]
 NUMBERS = range(1, 7)
 
 
@@ -162,15 +163,16 @@ def test_4_large_and_unsigned(example: Example) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", "A signature of the buyer or of someone in the household"), ("ru", "Подпись покупателя или кого-то из")],
-)
-def test_4_letter_says_a_signature_would_have_changed_it(example: Example, language: str, words: str, form: str) -> None:
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_4_letter_says_a_signature_would_have_changed_it(
+    example: Example, pack_text: PackText, language: str, form: str
+) -> None:
     """What would have helped is the one thing that a seller or a carrier can do better next time."""
     case, policy, decision = example(4)
+    words = pack_text(policy, language, "signed", "missing").lower()
     for audience in ("buyer", "seller", "carrier", "agent"):
-        assert words in report(decision, case, policy, audience=audience, language=language, form=form)
+        letter = report(decision, case, policy, audience=audience, language=language, form=form)
+        assert words in letter.lower()
 
 
 def test_5_courier_in_the_snow(example: Example) -> None:
@@ -193,18 +195,20 @@ def test_5_courier_in_the_snow(example: Example) -> None:
 @pytest.mark.parametrize("form", ["html", "md"])
 @pytest.mark.parametrize("audience", ["buyer", "customer", "seller", "kitchen"])
 @pytest.mark.parametrize(
-    ("language", "gist", "secrets"),
+    ("language", "secrets"),
     [
-        ("en", "an emergency", ("hospital", "maternity", "elisabeth", "labour", "passer-by", "medical")),
-        ("ru", "чрезвычайн", ("больниц", "hospital", "maternity", "elisabeth", "роддом", "скорая", "passer-by")),
+        ("en", ("hospital", "maternity", "elisabeth", "labour", "passer-by", "medical")),
+        ("ru", ("больниц", "hospital", "maternity", "elisabeth", "роддом", "скорая", "passer-by")),
     ],
 )
 def test_5_a_strangers_secret_stays_one(
-    example: Example, language: str, gist: str, secrets: tuple[str, ...], audience: str, form: str
+    example: Example, pack_text: PackText, language: str, secrets: tuple[str, ...], audience: str, form: str
 ) -> None:
     """The woman in labour is no party; nobody but the courier reads where she was taken."""
     case, policy, decision = example(5)
     letter = report(decision, case, policy, audience=audience, language=language, form=form).lower()
+    gist = pack_text(policy, language, "some_emergency")
+    assert language != "en" or gist == "an emergency"
     assert gist in letter, "that something is summarised is said"
     assert [secret for secret in secrets if secret in letter] == []
 

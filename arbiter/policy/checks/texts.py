@@ -10,6 +10,7 @@ from re import compile as pattern
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from arbiter.policy.conditions import Between, Compare
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, meant
 from evidence import VOCABULARY, Span
@@ -61,11 +62,14 @@ def needed_texts(policy: Policy) -> Iterator[Wanted]:
 def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     """What a report may ask for, with the place in the policy that asks."""
     yield ("policy_title", None), policy.header.span
+    yield ("appeal_effect", None), policy.header.span
     for role in dict.fromkeys((*policy.header.roles.values(), "platform")):
         yield (f"role_{role}", None), policy.header.span
     for signal in policy.signals.values():
         yield (signal.id, None), signal.span
         yield (signal.id, "missing"), signal.span
+        if any(isinstance(test.check, Compare | Between) for test in signal.test.tests):
+            yield (signal.id, "otherwise"), signal.span
         if signal.private:
             yield (signal.private, None), signal.span
     for question in policy.questions.values():

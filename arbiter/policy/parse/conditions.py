@@ -149,7 +149,10 @@ def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) ->
         return OneOf((word,), negated) if word else None
     if isinstance(declared, TextType | TimeType):
         scope.problems.error(
-            "ARB217", f"`{name}` can only be tested `known` or `unknown`", value.span, "write one of them, or test another field"
+            "ARB217",
+            f"`{name}` can only be tested `known` or `unknown`",
+            value.span,
+            "write one of them, or test another field",
         )
         return None
     comparison = _COMPARISON.fullmatch(text)

@@ -8,42 +8,42 @@ kicker-agent = Case { $case } · for the person who decides · { $day }
 pays = { $payer_cap } pays { $amount } to { $payee }.
 pays-you = You pay { $amount } to { $payee }.
 pays-to-you = { $payer_cap } pays you { $amount }.
-pays-by = { $payer_cap } pays { $amount } to { $payee } by { $day }.
+pays-by = { $payer_cap } pays { $amount } to { $payee } by the end of { $day }.
 proposed = Proposal: { $payer } pays { $amount } to { $payee }.
 proposed-you = Proposal: you pay { $amount } to { $payee }.
 proposed-to-you = Proposal: { $payer } pays you { $amount }.
 nothing-owed = Nobody pays anything.
-nothing-owed-you = You receive no money for this claim.
+nothing-owed-you = Your claim is refused. You are not paid.
 nothing-proposed = Proposal: nobody pays anything.
 person-decides-all = A person decides this case.
 measure-none = No measure follows by rule. A person decides.
-status-final = Final
+status-final = Decided
 status-provisional = Not final yet
 status-referred = A person decides
-state-final = This decision is final unless someone appeals.
-state-provisional = This is how the case stands. It is not final, because someone can still answer.
+state-final = This decision stands unless someone appeals by the end of { $day }.
+state-provisional = This is how the case stands. It is not decided yet, because someone can still answer.
 state-referred = This is only a proposal. An employee decides the case.
 
 # 2 What it means for you
 heading-meaning = What this means for you
 heading-meaning-agent = What you have to decide
-means-pay = You owe { $amount }. Please pay by { $day }.
+means-pay = You owe { $amount }. Please pay by the end of { $day }.
 means-pay-provisional = As things stand, you would owe { $amount }. You need not pay anything yet.
 means-pay-referred = If the proposal is accepted, you owe { $amount }. You need not pay anything yet.
-means-receive = You receive { $amount } by { $day }. You need to do nothing for it.
+means-receive = You receive { $amount } by the end of { $day }. You don't have to do anything.
 means-receive-provisional = As things stand, you would receive { $amount }. The money is not paid out yet.
 means-receive-referred = If the proposal is accepted, you receive { $amount }. The money is not paid out yet.
-means-nothing-for-claimant = Your claim for { $amount } is not granted.
-means-nothing-for-claimant-unnamed = Your claim is not granted.
-means-nothing = You owe nothing and need to do nothing.
+means-nothing-for-claimant = Your claim for { $amount } is refused.
+means-nothing-for-claimant-unnamed = Your claim is refused.
+means-nothing = You owe nothing and don't have to do anything.
 means-nothing-provisional = As things stand, you owe nothing.
 means-nothing-referred = If the proposal is accepted, you owe nothing.
-means-released = The money held for this order is released to you.
-means-no-action = You need to do nothing.
+means-released = If money for this order is still held back, it is now released to you.
+means-no-action = You don't have to do anything.
 means-kept = You keep the money for this order.
-means-answer = You have not been heard yet. Please answer by { $day }.
-means-asked = Please send { $kind } by { $day }.
-means-platform-fund = The platform pays from its own fund. No party has to pay it back.
+means-answer = You can still answer the evidence against you. Please do so by the end of { $day }.
+means-asked = By the end of { $day }, please send { $kind }.
+means-platform-fund = The platform pays from its own fund. Nobody has to pay it back.
 agent-question = Open: { $question }
 agent-evidence = Still obtainable from { $party }: { $kind }.
 agent-reason-rule = A rule asks for a person.
@@ -69,7 +69,7 @@ desk = It goes to the { $desk ->
 }.
 
 promise = The policy promises you: { $text }
-promise-other = Promise to { $party }, kept: { $text }
+promise-other = A promise to { $party } was kept. { $text }
 clause = Clause { $clause }
 
 # What happened
@@ -80,18 +80,18 @@ heading-questions = Why
 legend = The strength of a piece of evidence is slight, moderate, strong or conclusive. The strongest one on each side counts.
 raised = { $party_cap } raised this question.
 not-raised = Nobody disputed this.
-had-to-show = { $party_cap } had to show this: { $statement }
-had-to-show-because = The reason: { $reason }
-standard-ordinary = Enough is evidence that is at least moderate and stronger than the other side's.
-standard-clear = Enough is strong evidence, with at most slight evidence against it.
+had-to-show = It was for { $party } to prove this: { $statement }
+had-to-show-because = Why: { $reason }
+standard-ordinary = Evidence is enough if it is at least moderate and stronger than the other side's.
+standard-clear = Only strong evidence is enough, with at most slight evidence against it.
 answer-yes = Yes
 answer-no = No
-nothing-speaks = Nothing speaks for this.
-set-aside = Set aside. { $reason }
+nothing-speaks = No evidence.
+set-aside = Set aside: { $reason }
 counted-only = { $reason }
-found-evidence = Shown by the evidence. { $statement }
-found-burden = The evidence does not settle this. { $party_cap } had to show it, so the question goes against { $party }.
-found-undisputed = Not in dispute. { $statement }
+found-evidence = Proven: { $statement }
+found-burden = Neither answer is proven. It was for { $party } to prove it, so the question goes against { $party }.
+found-undisputed = Not disputed: { $statement }
 open-question = Something unknown could change this answer.
 withheld = The evidence shows { $gist }. The details are not given here, to protect a person.
 
@@ -105,16 +105,16 @@ heading-evidence = All the evidence
 column-item = Item
 column-from = From
 column-strength = Strength
-column-effect = What came of it
-on-record = on record
+column-effect = Effect
+on-record = not weighed
 effect-pivotal = It helped decide the case.
 effect-supporting = It supports the decision.
-effect-outweighed = It was outweighed.
-effect-none = It changed nothing.
+effect-outweighed = Something at least as strong speaks against it.
+effect-none = No effect on the result.
 effect-rejected = Not admitted. { $reason }
 effect-limited = It counts only as slight. { $reason }
 
-dated = { $what }, { $day }
+dated = { $day }: { $what }
 record-claim = Claim: { $claim }
 record-order = Order of { $total }
 record-order-unknown = Order
@@ -173,8 +173,8 @@ record-reading = { $by ->
 record-photo = Photo
 record-document = Document
 record-notice = Notice to { $to }: { $answer ->
-    [received] answered
-    [declined] answer declined
+    [received] answered on { $answered }
+    [declined] declined on { $answered }
     [open] still open
    *[none] no answer by { $deadline }
 }
@@ -213,49 +213,49 @@ term-order_price = Price of the goods
 term-order_total = Total of the order
 term-order_delivery_fee = Delivery fee
 term-claim_amount = Amount claimed
-term-already_made_good = Already made good
+term-already_made_good = Already refunded
 term-fixed = Fixed amount
 term-missing = missing
 money-sum = { $payer_cap } to { $payee }
 money-sum-nothing = Owed
 money-capped = The sum is limited to what was claimed.
-money-none = This claim is not about money.
+money-none = This claim is not about money. A refund for the order would be a claim of its own.
 money-zero = Nothing is owed, so there is nothing to compute.
 money-rounding = All amounts are exact. Nothing was rounded.
 money-person = A person settles the sum.
 
 # 10 Protection
 heading-protection = How each party was protected
-heard = { $party_cap } saw the evidence against this side and could answer.
-heard-answered = { $party_cap } saw the evidence against this side and answered on { $day }.
-heard-silent = { $party_cap } was sent the evidence against this side and gave no answer by { $day }.
-not-heard = { $party_cap } has not yet seen the evidence against this side. That comes before a final decision.
-nobody-loses = No party loses money or standing by this, so none had to be heard first.
-no-machine-courier = No machine decides a measure or a charge against a courier.
+heard = { $party_cap } saw the evidence against { $party } and could answer.
+heard-answered = { $party_cap } saw the evidence against { $party } and answered on { $day }.
+heard-silent = { $party_cap } was sent the evidence against { $party } and gave no answer by { $day }.
+not-heard = { $party_cap } has not answered the evidence against { $party } yet. Nothing is decided before that.
+nobody-loses = Nobody is worse off by this, so nobody had to be heard first.
+no-machine-courier = Only a person can decide a measure or a charge against a courier.
 
 # 11 What would have changed it
 heading-change = What would have changed the decision
-can-still = This can still be sent. { $evidence }
-then-mattered = This would have mattered. { $evidence }
+can-still = { $party_cap } can still send { $evidence }.
+then-mattered = The result would be different with { $evidence }.
 had-not-been = It would be different if this were not so. { $statement }
-without-record = It would be different without this record: { $record }.
+without-record = Without this record the result would be different: { $record }.
 both-needed = Only together:
 result-nothing = Then nobody would have to pay.
 result-pays = Then { $payer } would have to pay { $amount } to { $payee }.
-result-measure = Then the result would be: { $statement }
+result-measure = Then this would follow: { $statement }
 result-none = Then a person would have to decide.
-change-none = No single piece of evidence, and no two together, would have changed the result.
+change-none = No further piece of evidence that someone can send would change the result.
 change-bounded = More combinations exist than were tried.
 
 # 12 Next
 heading-next = What happens next
-next-pay = { $payer_cap } pays by { $day }.
-next-hear = { $party_cap } is shown the evidence and can answer until { $day }.
-next-ask = { $party_cap } is asked for { $kind }. Time to answer: until { $day }.
-next-ask-field = { $party_cap } is asked to complete the { $kind } record. Time to answer: until { $day }.
-next-person = An employee decides by { $day }.
+next-pay = { $payer_cap } pays by the end of { $day }.
+next-hear = { $party_cap } can answer the evidence until the end of { $day }.
+next-ask = By the end of { $day }, { $party } is asked for { $kind }.
+next-ask-field = { $party_cap } is asked to complete the record of { $kind } by the end of { $day }.
+next-person = An employee decides by the end of { $day }.
 next-nothing = Nothing more happens unless someone appeals.
-next-measure = The measure takes effect at once.
+next-measure = This takes effect at once.
 kind-document = a document
 kind-photo = a photo
 kind-handover = proof of the hand-over (a signature, a photo or a code)
@@ -270,21 +270,35 @@ kind-other = further records
 
 # 13 Appeal
 heading-appeal = If you disagree
-appeal-until = You can appeal until { $day }.
-appeal-grounds = Two grounds count: new evidence, or a rule that was applied wrongly.
-appeal-person = A person who had no part in this decision looks at it.
-appeal-decisive = New evidence would be decisive if it is this: { $evidence }
-respond-until = You can send your view and evidence until { $day }.
-respond-then = The decision after that can be appealed for { $days } days.
-how-to-reply = Write under case { $case }.
+appeal-until = You can appeal until the end of { $day }.
+appeal-grounds = You can appeal with new evidence, or because a rule was applied wrongly.
+appeal-person = Someone who took no part in this decision reviews it.
+appeal-decisive = This would change the result: { $evidence }.
+respond-until = You can send your view and evidence until the end of { $day }.
+respond-then = You can appeal the decision that follows within { $days } days of its date.
+how-to-reply = Reply to the message that brought this letter, and name case { $case }.
 
 # 14 How it was decided
 heading-how = How this was decided, and how to check it
-how-machine = Rules decided this case. Two engines matched every rule and agreed.
-how-proposal = Rules made the proposal. Two engines matched every rule and agreed. A person decides.
-how-disagreed = Two engines matched the rules and did not agree. No machine decided anything.
+how-machine = Rules decided this case. Two separate programs applied every rule and came to the same result.
+how-proposal = Rules made the proposal. Two separate programs applied every rule and came to the same result. A person decides.
+how-disagreed = Two separate programs applied the rules and did not come to the same result. No machine decided anything.
 how-policy = Policy: { $title }, version { $version }, clauses { $clauses }.
 how-digests = Check codes: policy { $policy }, case { $casecode }, decision { $decision }.
 how-versions = Made with arbiter { $arbiter }, { $engines }.
 how-verify = Anyone who has the decision file can check it with: arbiter verify { $file }
 for-you = you
+means-pay-held = { $amount } is taken from the money held for this order. You do not have to pay anything more.
+together = Together these count as { $strength }.
+money-total = The whole order cost { $total }. This decision is about { $head }.
+heard-you = You saw the evidence against you and could answer.
+heard-answered-you = You saw the evidence against you and answered on { $day }.
+heard-silent-you = You were sent the evidence against you and gave no answer by { $day }.
+not-heard-you = You have not answered the evidence against you yet. Nothing is decided before you can.
+heading-change-open = What would change the result
+can-still-you = You can still send { $evidence }.
+without-records = Without these two records the result would be different: { $first }; { $second }.
+next-hear-you = You can answer the evidence until the end of { $day }.
+next-ask-you = By the end of { $day }, you are asked for { $kind }.
+next-ask-field-you = You are asked to complete the record of { $kind } by the end of { $day }.
+zone = All times are { $zone } time.

@@ -8,44 +8,44 @@ kicker-agent = Дело { $case } · для сотрудника, который
 pays = { $payer_cap } платит { $payee_dat } { $amount }.
 pays-you = Вы платите { $payee_dat } { $amount }.
 pays-to-you = { $payer_cap } платит вам { $amount }.
-pays-by = { $payer_cap } платит { $payee_dat } { $amount } до { $day } включительно.
+pays-by = { $payer_cap } платит { $payee_dat } { $amount } не позднее { $day }.
 proposed = Предложение: { $payer } платит { $payee_dat } { $amount }.
 proposed-you = Предложение: вы платите { $payee_dat } { $amount }.
 proposed-to-you = Предложение: { $payer } платит вам { $amount }.
 nothing-owed = Никто ничего не платит.
-nothing-owed-you = Деньги по этой жалобе вам не выплачиваются.
+nothing-owed-you = По вашей претензии отказано. Выплаты нет.
 nothing-proposed = Предложение: никто ничего не платит.
-person-decides-all = Это дело решает человек.
+person-decides-all = Решение по этому делу примет человек.
 measure-none = По правилам никакой меры нет. Решает человек.
-status-final = Окончательно
+status-final = Решено
 status-provisional = Пока не окончательно
 status-referred = Решает человек
-state-final = Это решение окончательное, если никто его не обжалует.
-state-provisional = Таково положение дела. Оно не окончательное: кто-то ещё может ответить.
-state-referred = Это только предложение. Дело решает сотрудник.
+state-final = Решение остаётся в силе, если его не обжалуют до конца дня { $day }.
+state-provisional = Таково положение дела. Решения ещё нет: кто-то может ответить.
+state-referred = Это только предложение. Решение примет сотрудник.
 
 # 2 Что это значит для вас
 heading-meaning = Что это значит для вас
 heading-meaning-agent = Что вам нужно решить
-means-pay = Вы должны { $amount }. Заплатите до { $day } включительно.
+means-pay = Вы должны { $amount }. Заплатите не позднее { $day }.
 means-pay-provisional = Пока выходит, что вы должны { $amount }. Платить ещё ничего не нужно.
-means-pay-referred = Если предложение примут, вы должны { $amount }. Платить ещё ничего не нужно.
-means-receive = Вы получаете { $amount } до { $day } включительно. Делать для этого ничего не нужно.
-means-receive-provisional = Пока выходит, что вы получаете { $amount }. Деньги ещё не выплачены.
-means-receive-referred = Если предложение примут, вы получаете { $amount }. Деньги ещё не выплачены.
-means-nothing-for-claimant = Ваше требование на { $amount } не удовлетворено.
-means-nothing-for-claimant-unnamed = Ваше требование не удовлетворено.
+means-pay-referred = Если предложение примут, вам придётся заплатить { $amount }. Пока платить ничего не нужно.
+means-receive = Вы получите { $amount } не позднее { $day }. Делать для этого ничего не нужно.
+means-receive-provisional = Пока выходит, что вы получите { $amount }. Деньги ещё не выплачены.
+means-receive-referred = Если предложение примут, вы получите { $amount }. Деньги ещё не выплачены.
+means-nothing-for-claimant = В выплате { $amount } отказано.
+means-nothing-for-claimant-unnamed = В выплате отказано.
 means-nothing = Вы ничего не должны. Делать ничего не нужно.
 means-nothing-provisional = Пока выходит, что вы ничего не должны.
 means-nothing-referred = Если предложение примут, вы ничего не должны.
-means-released = Деньги, удержанные по этому заказу, переводятся вам.
+means-released = Если деньги по этому заказу ещё удержаны, они переводятся вам.
 means-no-action = Делать ничего не нужно.
 means-kept = Деньги за этот заказ остаются у вас.
-means-answer = Вас ещё не выслушали. Ответьте до { $day } включительно.
-means-asked = Пришлите { $kind } до { $day } включительно.
-means-platform-fund = Площадка платит из своего фонда. Возмещать это никому не нужно.
+means-answer = Вы ещё можете ответить на доказательства против вас. Сделайте это не позднее { $day }.
+means-asked = Не позднее { $day } пришлите { $kind }.
+means-platform-fund = Площадка платит из своего фонда. Возвращать эти деньги никому не придётся.
 agent-question = Открытый вопрос: { $question }
-agent-evidence = Ещё можно получить. { $party_cap }: { $kind }.
+agent-evidence = Ещё можно запросить: { $kind } ({ $party }).
 agent-reason-rule = Правило требует решения человека.
 agent-reason-unknown_rule = Неизвестно, действует ли правило, которое требует решения человека.
 agent-reason-deadlock = У обеих сторон сильные доказательства, перевеса нет.
@@ -58,7 +58,7 @@ agent-reason-account_measure = Меру, которая касается учё�
 agent-reason-guarantee = Такой исход нарушил бы обещание правил.
 agent-reason-no_fault = По правилам платила бы сторона, чья вина не показана и которой нечего было доказывать.
 agent-reason-parameter = Одна из величин правил не определена на день заказа.
-agent-reason-engines = Две машины вывода не сошлись. Предложения нет.
+agent-reason-engines = Две независимые программы дали разный результат. Предложения нет.
 desk = Дело получает { $desk ->
     [logistics] отдел логистики
     [sellers] отдел по работе с продавцами
@@ -69,86 +69,86 @@ desk = Дело получает { $desk ->
 }.
 
 promise = Правила обещают вам: { $text }
-promise-other = Выполнено обещание, данное другой стороне ({ $party }): { $text }
+promise-other = Обещание { $party_dat } выполнено. { $text }
 clause = Пункт { $clause }
 
 heading-timeline = Что произошло
 
 # 5 Вопросы
 heading-questions = Почему
-legend = Доказательство бывает слабым, средним, сильным или неоспоримым. С каждой стороны считается самое сильное.
-raised = Вопрос поднимает { $party }.
+legend = Доказательство бывает слабым, средним, сильным или решающим. У каждой стороны учитывается самое сильное.
+raised = Вопрос поставлен по заявлению { $party_gen }.
 not-raised = Об этом никто не спорил.
-had-to-show = Бремя доказывания несёт { $party }. Доказать нужно вот что. { $statement }
-had-to-show-because = Причина: { $reason }
+had-to-show = Доказать это нужно { $party_dat }: { $statement }
+had-to-show-because = Почему: { $reason }
 standard-ordinary = Достаточно доказательства не ниже среднего, если оно сильнее, чем у другой стороны.
 standard-clear = Нужно сильное доказательство, а против него — не более чем слабое.
 answer-yes = Да
 answer-no = Нет
-nothing-speaks = В пользу этого ничего нет.
-set-aside = Не учтено. { $reason }
+nothing-speaks = Доказательств нет.
+set-aside = Не учтено: { $reason }
 counted-only = { $reason }
-found-evidence = Доказано. { $statement }
-found-burden = Доказательства этого не решают. Бремя доказывания несёт { $party }, поэтому вопрос решён не в пользу { $party_gen }.
-found-undisputed = Спора нет. { $statement }
+found-evidence = Доказано: { $statement }
+found-burden = Ни один ответ не доказан. Доказать это нужно было { $party_dat }, поэтому вопрос решён не в пользу { $party_gen }.
+found-undisputed = Спора нет: { $statement }
 open-question = Неизвестное обстоятельство может изменить этот ответ.
-withheld = Доказательства показывают: { $gist }. Подробности не приводятся, чтобы защитить человека.
+withheld = Доказательства подтверждают { $gist }. Подробности не приводятся, чтобы защитить человека.
 
 strength-1 = слабое
 strength-2 = среднее
 strength-3 = сильное
-strength-4 = неоспоримое
+strength-4 = решающее
 
 # 8 Доказательства
 heading-evidence = Все доказательства
 column-item = Запись
-column-from = Откуда
+column-from = От кого
 column-strength = Сила
-column-effect = Что это дало
-on-record = в деле
+column-effect = Роль в решении
+on-record = не оценивается
 effect-pivotal = Помогло решить дело.
 effect-supporting = Подтверждает решение.
-effect-outweighed = Другое перевесило.
-effect-none = Ничего не изменило.
+effect-outweighed = Есть возражение не слабее.
+effect-none = На исход не влияет.
 effect-rejected = Не принято. { $reason }
 effect-limited = Считается только слабым. { $reason }
 
-dated = { $what }, { $day }
-record-claim = Жалоба: { $claim }
+dated = { $day }: { $what }
+record-claim = Претензия: { $claim }
 record-order = Заказ на { $total }
 record-order-unknown = Заказ
 record-tracking_event = { $code ->
-    [accepted] Отметка: принято перевозчиком
-    [in_transit] Отметка: в пути
-    [out_for_delivery] Отметка: передано на доставку
+    [accepted] Отметка: посылка принята перевозчиком
+    [in_transit] Отметка: посылка в пути
+    [out_for_delivery] Отметка: посылка передана на доставку
     [attempted] Отметка: попытка вручения
-    [delivered] Отметка: вручено
-    [held] Отметка: на хранении
-    [returned] Отметка: возвращено
-    [lost] Сообщение: утеряно
-    [damaged] Сообщение: повреждено
-    [not_received] Сообщение: от продавца не поступало
+    [delivered] Отметка: посылка вручена
+    [held] Отметка: посылка на хранении
+    [returned] Отметка: посылка возвращена
+    [lost] Сообщение: посылка утеряна
+    [damaged] Сообщение: посылка повреждена
+    [not_received] Сообщение перевозчика: посылка от продавца не поступала
     [exception] Сообщение: сбой
    *[other] Данные отслеживания
 }
 record-tracking_event-place = { record-tracking_event }, в { $distance_m } м от адреса
 record-courier_report = Приложение курьера: { $code ->
     [assigned] заказ назначен
-    [picked_up] заказ получен
+    [picked_up] заказ забран
     [arrived] курьер на месте
     [handed_over] заказ отдан
     [cancelled] заказ отменён
     [incident] сообщение о происшествии
    *[other] сообщение
 }
-record-handover = Вручение, подтверждение: { $proof ->
-    [signature] подпись
-    [photo] фото
-    [code] код
-   *[other] только слова
+record-handover = { $proof ->
+    [signature] Вручено под подпись
+    [photo] Вручено, есть фото
+    [code] Вручено по коду
+   *[other] Вручено со слов
 }
 record-message = Сообщение
-record-statement = Заявление. { $by_cap }: { $says ->
+record-statement = Заявление { $by_gen }: { $says ->
     [not_received] посылка не пришла
     [received] посылка пришла
     [courier_cancelled] почему отменён заказ
@@ -157,8 +157,8 @@ record-statement = Заявление. { $by_cap }: { $says ->
    *[other] своё изложение
 }
 record-reading = { $by ->
-    [operator] Прочитано сотрудником
-    [detector] Прочитано программой
+    [operator] Проверено сотрудником
+    [detector] Распознано программой
    *[other] Описано отправителем
 }: { $says ->
     [posting_receipt] почтовая квитанция
@@ -171,22 +171,22 @@ record-reading = { $by ->
 } ({ $of })
 record-photo = Фото
 record-document = Документ
-record-notice = Запрос. Кому: { $to_bare }. { $answer ->
-    [received] Ответ получен
-    [declined] В ответе отказано
-    [open] Срок ещё не истёк
-   *[none] Ответа до { $deadline } нет
+record-notice = Запрос { $to_dat }: { $answer ->
+    [received] ответ получен { $answered }
+    [declined] отказ от ответа { $answered }
+    [open] срок ещё не истёк
+   *[none] ответа до { $deadline } нет
 }
-record-context = На заметке: { $what ->
+record-context = Отмечено: { $what ->
     [outage] сбой системы
     [severe_weather] непогода
     [holiday] праздничный день
     [strike] забастовка
    *[other] происшествие
 }
-record-history = Прежние дела. Сторона: { $party }
+record-history = Прежние дела { $party_gen }
 record-unknown = Нечитаемая запись
-record-private = { $gist }, без подробностей
+record-private = данные, которые подтверждают { $gist }
 own-words = { $party_cap } пишет: «{ $text }»
 
 admission-ARB420 = Такой вид записи неизвестен.
@@ -212,49 +212,49 @@ term-order_price = Стоимость товара
 term-order_total = Сумма заказа
 term-order_delivery_fee = Стоимость доставки
 term-claim_amount = Сумма требования
-term-already_made_good = Уже возмещено
+term-already_made_good = Уже возвращено
 term-fixed = Твёрдая сумма
 term-missing = неизвестно
 money-sum = { $payer_cap } платит { $payee_dat }
 money-sum-nothing = К оплате
 money-capped = Сумма ограничена тем, что потребовано.
-money-none = Эта жалоба не о деньгах.
+money-none = Эта претензия не о деньгах. Возврат денег за заказ — отдельная претензия.
 money-zero = Платить нечего, поэтому и считать нечего.
 money-rounding = Все суммы точные, округления не было.
 money-person = Сумму определяет человек.
 
 # 10 Защита
 heading-protection = Как защищены стороны
-heard = { $party_cap } знает, что говорит против этой стороны, и может ответить.
-heard-answered = { $party_cap }: доводы против этой стороны показаны, ответ получен { $day }.
-heard-silent = { $party_cap }: доводы против этой стороны показаны, ответа до { $day } нет.
-not-heard = { $party_cap }: доводы против этой стороны ещё не показаны. Без этого решение не станет окончательным.
-nobody-loses = Ни одна сторона здесь ничего не теряет, поэтому выслушивать никого не требовалось.
-no-machine-courier = Ни меру, ни взыскание против курьера машина не назначает.
+heard = { $party_cap } знает доказательства против себя и может ответить.
+heard-answered = Доказательства против { $party_gen } показаны. Ответ получен { $day }.
+heard-silent = Доказательства против { $party_gen } отправлены. Ответа до { $day } нет.
+not-heard = Ответа { $party_gen } на доказательства ещё нет. До этого решения не будет.
+nobody-loses = Хуже от этого никому не становится, поэтому заранее никого не опрашивали.
+no-machine-courier = Меры и взыскания против курьера назначает только человек.
 
 # 11 Что изменило бы решение
 heading-change = Что изменило бы решение
-can-still = Это ещё можно прислать. { $evidence }
-then-mattered = Это имело бы значение. { $evidence }
+can-still = { $party_cap } ещё может прислать { $evidence }.
+then-mattered = Исход был бы другим, если представить { $evidence }.
 had-not-been = Исход был бы другим, если бы это было не так. { $statement }
-without-record = Исход был бы другим без этой записи: { $record }.
+without-record = Без этой записи исход был бы другим: { $record }.
 both-needed = Только вместе:
-result-nothing = Тогда никто бы не платил.
-result-pays = Тогда { $payee } получает { $amount }, платит { $payer }.
-result-measure = Тогда исход такой. { $statement }
+result-nothing = Тогда никому не пришлось бы платить.
+result-pays = Тогда платить { $payee_dat } { $amount } пришлось бы { $payer_dat }.
+result-measure = Тогда исход такой: { $statement }
 result-none = Тогда решал бы человек.
-change-none = Ни одно доказательство и никакие два вместе исход бы не изменили.
+change-none = Больше нет доказательств, которые можно прислать и которые изменили бы исход.
 change-bounded = Сочетаний больше, чем было проверено.
 
 # 12 Что дальше
 heading-next = Что будет дальше
-next-pay = { $payer_cap } платит до { $day } включительно.
-next-hear = { $party_cap } получает доводы против этой стороны и может ответить до { $day } включительно.
-next-ask = { $party_cap } получает запрос: { $kind }. Срок ответа — до { $day } включительно.
-next-ask-field = { $party_cap } получает запрос дополнить запись: { $kind }. Срок ответа — до { $day } включительно.
-next-person = Сотрудник решает до { $day } включительно.
-next-nothing = Больше ничего не происходит, если никто не обжалует решение.
-next-measure = Мера действует сразу.
+next-pay = { $payer_cap } платит не позднее { $day }.
+next-hear = { $party_cap } может ответить на доказательства не позднее { $day }.
+next-ask = Не позднее { $day } ждём от { $party_gen } { $kind }.
+next-ask-field = У { $party_gen } запрашиваем недостающие данные. Запись: { $kind }. Срок — не позднее { $day }.
+next-person = Сотрудник примет решение не позднее { $day }.
+next-nothing = Больше ничего не происходит, если решение не обжалуют.
+next-measure = Решение действует сразу.
 kind-document = документ
 kind-photo = фото
 kind-handover = подтверждение вручения (подпись, фото или код)
@@ -263,30 +263,44 @@ kind-statement = заявление
 kind-message = переписку
 kind-courier_report = отчёт приложения курьера
 kind-order = заказ
-kind-claim = жалоба
+kind-claim = претензия
 kind-scan_place = место отметки
 kind-other = другие записи
 
 # 13 Обжалование
 heading-appeal = Если вы не согласны
-appeal-until = Решение можно обжаловать до { $day } включительно.
-appeal-grounds = Оснований два: новые доказательства или неверно применённое правило.
-appeal-person = Жалобу рассматривает человек, который в этом решении не участвовал.
-appeal-decisive = Решающим было бы такое доказательство. { $evidence }
-respond-until = Своё мнение и доказательства можно прислать до { $day } включительно.
+appeal-until = Решение можно обжаловать до конца дня { $day }.
+appeal-grounds = Основания для обжалования — новые доказательства или неверно применённое правило.
+appeal-person = Решение проверит человек, который в нём не участвовал.
+appeal-decisive = Решение изменится, если прислать { $evidence }.
+respond-until = Своё мнение и доказательства можно прислать до конца дня { $day }.
 respond-then = Следующее решение можно обжаловать в течение { $days ->
     [one] { $days } дня
    *[other] { $days } дней
-}.
-how-to-reply = Пишите с указанием дела { $case }.
+} со дня его принятия.
+how-to-reply = Ответьте на сообщение, с которым пришло это письмо, и укажите номер дела: { $case }.
 
 # 14 Как принято решение
 heading-how = Как принято решение и как его проверить
-how-machine = Дело решено по правилам. Две машины вывода сопоставили все правила и сошлись.
-how-proposal = Предложение сделано по правилам. Две машины вывода сопоставили все правила и сошлись. Решает человек.
-how-disagreed = Две машины вывода сопоставили правила и не сошлись. Машина ничего не решила.
+how-machine = Дело решено по правилам. Две независимые программы применили все правила и дали одинаковый результат.
+how-proposal = Предложение сделано по правилам. Две независимые программы дали одинаковый результат. Решение примет человек.
+how-disagreed = Две независимые программы применили правила и дали разный результат. Машина ничего не решила.
 how-policy = Правила: «{ $title }», версия { $version }, пункты { $clauses }.
 how-digests = Контрольные коды: правила { $policy }, дело { $casecode }, решение { $decision }.
 how-versions = Программа arbiter { $arbiter }, { $engines }.
 how-verify = Файл решения может проверить любой, у кого он есть: arbiter verify { $file }
 for-you = вы
+means-pay-held = { $amount } берутся из денег, удержанных по этому заказу. Доплачивать ничего не нужно.
+together = Вместе это { $strength } доказательство.
+money-total = Весь заказ стоил { $total }. Это решение — только про { $head }.
+heard-you = Доказательства против вас вам показаны, ответить было можно.
+heard-answered-you = Доказательства против вас вам показаны. Ваш ответ получен { $day }.
+heard-silent-you = Доказательства против вас вам отправлены. Вашего ответа до { $day } нет.
+not-heard-you = Вы ещё не ответили на доказательства против вас. До этого решения не будет.
+heading-change-open = Что изменит исход
+can-still-you = Вы ещё можете прислать { $evidence }.
+without-records = Без этих двух записей исход был бы другим: { $first }; { $second }.
+next-hear-you = Вы можете ответить на доказательства не позднее { $day }.
+next-ask-you = Не позднее { $day } ждём от вас { $kind }.
+next-ask-field-you = У вас запрашиваем недостающие данные. Запись: { $kind }. Срок — не позднее { $day }.
+zone = Время указано по поясу { $zone }.

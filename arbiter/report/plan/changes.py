@@ -6,6 +6,8 @@ from arbiter.policy.model import Signal
 from arbiter.report.letter import Party, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.evidence import describe
+from arbiter.verdict.asks import BRINGS
+from arbiter.verdict.model import Ask
 
 SHOWN = 6
 
@@ -17,14 +19,9 @@ def changes(account: Account) -> tuple[tuple[Sentence, ...], ...]:
     ordered = sorted(account.explanation.counterfactuals, key=lambda one: _rank(account, one))
     groups: list[tuple[Sentence, ...]] = []
     for counterfactual in ordered:
-        said = [_said(account, change, counterfactual.can_still_send) for change in counterfactual.changes]
-        sentences = [sentence for sentence in said if sentence is not None]
-        if len(sentences) != len(said):
-            continue
-        if len(sentences) > 1:
-            sentences = [Sentence("both-needed", {}, ("explanation",)), *sentences]
-        group = (*sentences, *_result(account, counterfactual))
-        if all(not _alike(group, other) for other in groups):
+        said = _change(account, counterfactual)
+        group = (said, *_result(account, counterfactual)) if said is not None else ()
+        if group and all(not _alike(group, other) for other in groups):
             groups.append(group)
     if not groups:
         message = "change-bounded" if account.explanation.bounded else "change-none"
@@ -49,13 +46,28 @@ def _words(sentence: Sentence) -> tuple[object, ...]:
     return sentence.id, sentence.attribute, args
 
 
-def _said(account: Account, change: Change, can_still_send: bool) -> Sentence | None:
-    """One change in words; None where the policy has no sentence for it."""
+def _change(account: Account, counterfactual: Counterfactual) -> Sentence | None:
+    """A set of changes in words; None where saying it would not help a reader."""
+    changes = counterfactual.changes
+    if len(changes) == 1:
+        return _said(account, changes[0])
+    items = [account.by_id[change.record] for change in changes if change.action == "remove" and change.record]
+    if len(items) != 2 or len(changes) != 2:
+        return None
+    first, second = (describe(account, item) for item in items)
+    nodes = ("explanation", *(f"record:{item.id}" for item in items))
+    return Sentence("without-records", {"first": first, "second": second}, nodes)
+
+
+def _said(account: Account, change: Change) -> Sentence | None:
     nodes = ("explanation",)
     if change.action == "add":
         signal = next(one for one in account.derivation.book.signals if one.id == change.signal)
-        message = "can-still" if can_still_send else "then-mattered"
-        return Sentence(message, {"evidence": missing(account, signal)}, nodes)
+        if _contradicts_itself(account, signal):
+            return None
+        message = "then-mattered" if not change.can_still_send else "can-still"
+        message += "-you" if change.can_still_send and account.is_you(change.party) else ""
+        return Sentence(message, {"party": Party(change.party), "evidence": missing(account, signal)}, nodes)
     item = account.by_id.get(change.record or "")
     if item is None:
         return None
@@ -63,10 +75,32 @@ def _said(account: Account, change: Change, can_still_send: bool) -> Sentence | 
         return Sentence("without-record", {"record": describe(account, item)}, (*nodes, f"record:{item.id}"))
     for signal in account.derivation.book.signals:
         test: RecordTest = signal.test
-        if test.kind == change.kind and any(one.field == change.field for one in test.tests):
-            statement = account.signal_sentence(signal, item.index)
-            return Sentence("had-not-been", {"statement": statement}, (*nodes, f"record:{item.id}"))
+        altered = test.kind == change.kind and any(one.field == change.field for one in test.tests)
+        if altered and not account.hides(signal):
+            return account.policy_sentence(signal.id, "otherwise", *nodes, f"record:{item.id}")
     return None
+
+
+def _contradicts_itself(account: Account, signal: Signal) -> bool:
+    """Whether a party's own system has already said the opposite: nobody is told to have it say otherwise."""
+    outcome = account.derivation.outcome
+    assert outcome is not None
+    fired = {number for carried in outcome.weighing.carriers for number in carried}
+    return any(
+        one.group == signal.group and one.held_by == signal.held_by and one.id != signal.id and number in fired
+        for number, one in enumerate(account.derivation.book.signals)
+    )
+
+
+def wanted(account: Account, ask: Ask) -> Sentence:
+    """What to send: the very evidence that would change the result, where that is known; else the kind of record."""
+    signals = {signal.id: signal for signal in account.derivation.book.signals}
+    for counterfactual in account.explanation.counterfactuals:
+        for change in counterfactual.changes:
+            fits = change.party == ask.party and change.kind in BRINGS.get(ask.kind, (ask.kind,))
+            if change.signal is not None and fits and ask.field is None:
+                return missing(account, signals[change.signal])
+    return Sentence(f"kind-{ask.kind}", {})
 
 
 def missing(account: Account, signal: Signal) -> Sentence:

@@ -2,6 +2,7 @@
 
 from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
+from arbiter.report.plan.changes import wanted
 from arbiter.verdict.model import Transfer
 from evidence import Money
 
@@ -60,7 +61,8 @@ def lines(account: Account) -> tuple[Sentence, ...]:
         found += _reasons(account)
         if account.derivation.outcome is not None:
             found.append(Sentence("nothing-owed", {}, ("transfers",)))
-    return (*found, Sentence(f"state-{verdict.status}", {}, ("status",)))
+    until = Day(account.days("appeal_days", account.as_of))
+    return (*found, Sentence(f"state-{verdict.status}", {"day": until}, ("status",)))
 
 
 def _reasons(account: Account) -> list[Sentence]:
@@ -88,7 +90,8 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     for transfer in verdict.transfers:
         nodes = (f"transfer:{transfer.head}",)
         if account.is_you(transfer.payer):
-            found.append(Sentence("means-pay" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
+            message = "means-pay-held" if _is_held(account, transfer) else "means-pay" + suffix
+            found.append(Sentence(message, {"amount": transfer.amount, "day": Day(due)}, nodes))
         elif account.is_you(transfer.payee):
             found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
     found += _measures(account)
@@ -97,6 +100,12 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     if any(transfer.payer == "platform" for transfer in verdict.transfers):
         found.append(Sentence("means-platform-fund", {}, ("transfers",)))
     return (*found, *_still_to_do(account))
+
+
+def _is_held(account: Account, transfer: Transfer) -> bool:
+    """Whether the seller's share comes out of money that is still held for the order."""
+    final = account.derivation.verdict.status == "final"
+    return final and transfer.payer == "seller" and account.derivation.dossier.case.funds_at == "escrow"
 
 
 def _nothing(account: Account, suffix: str) -> list[Sentence]:
@@ -134,7 +143,7 @@ def _still_to_do(account: Account) -> list[Sentence]:
         found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
     for ask in verdict.asks:
         if account.is_you(ask.party):
-            args: dict[str, Argument] = {"kind": Sentence(f"kind-{ask.kind}", {}), "day": until}
+            args: dict[str, Argument] = {"kind": wanted(account, ask), "day": until}
             found.append(Sentence("means-asked", args, (f"ask:{ask.party}.{ask.kind}",)))
     return found
 
@@ -155,9 +164,10 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
             title = account.policy_sentence(finding.question, None)
             found.append(Sentence("agent-question", {"question": title}, (f"finding:{finding.question}",)))
     for ask in verdict.asks:
-        args: dict[str, Argument] = {"party": Party(ask.party), "kind": Sentence(f"kind-{ask.kind}", {})}
+        args: dict[str, Argument] = {"party": Party(ask.party), "kind": wanted(account, ask)}
         found.append(Sentence("agent-evidence", args, (f"ask:{ask.party}.{ask.kind}",)))
-    return tuple(found) or (Sentence(f"state-{verdict.status}", {}, ("status",)),)
+    until = Day(account.days("appeal_days", account.as_of))
+    return tuple(found) or (Sentence(f"state-{verdict.status}", {"day": until}, ("status",)),)
 
 
 def promises(account: Account) -> tuple[Promise, ...]:

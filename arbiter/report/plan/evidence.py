@@ -1,5 +1,7 @@
 """Section 8, every record and what came of it, and the timeline of what happened."""
 
+from datetime import datetime
+
 from arbiter.policy.model import STRENGTHS
 from arbiter.report.letter import Argument, Day, Event, Exhibit, Party, Sentence, Tone, Verbatim
 from arbiter.report.plan.account import Account
@@ -75,8 +77,10 @@ def describe(account: Account, item: Item) -> Sentence:
         case "reading":
             args["of"] = _read_ref(account, item)
         case "notice":
-            deadline = item.fields.get("deadline")
-            args["deadline"] = Day(deadline) if hasattr(deadline, "year") else ""  # type: ignore[arg-type]
+            answered, deadline = item.fields.get("answered_at"), item.fields.get("deadline")
+            args["deadline"] = Day(deadline) if isinstance(deadline, datetime) else ""
+            # An answer without its day is taken to have come by the deadline.
+            args["answered"] = Day(answered) if isinstance(answered, datetime) else args["deadline"]
     return Sentence(message, args, nodes)
 
 

@@ -43,6 +43,8 @@ def _clauses(account: Account) -> list[str]:
     winners = {choice.winner for head in verdict.heads for choice in (head.what, head.who)}
     for _, what, who in book.outcome.heads:
         found += [rule.clause for _, rule in (*what, *who) if rule.id in winners]
+    kept = {one.id for one in verdict.guarantees if one.kept}
+    found += [rule.clause for _, rule in book.outcome.guarantees if rule.id in kept]
     fired = {measure.id for measure in verdict.measures} | {reason.ref for reason in verdict.route.reasons}
     found += [rule.clause for _, rule in (*book.outcome.measures, *book.outcome.routes) if rule.id in fired]
     return sorted(dict.fromkeys(found))

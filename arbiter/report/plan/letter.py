@@ -12,8 +12,8 @@ from arbiter.report.plan.questions import question_blocks
 from arbiter.report.plan.steps import appeal, next_steps
 
 
-def plan_letter(account: Account) -> Letter:
-    """The whole letter for the account's audience."""
+def plan_letter(account: Account, zone: str | None) -> Letter:
+    """The whole letter for the account's audience, with times in a zone (as given, where it is None)."""
     status = account.derivation.verdict.status
     return Letter(
         decision=account.decision.id,
@@ -31,10 +31,12 @@ def plan_letter(account: Account) -> Letter:
         money=money_rows(account),
         money_notes=money_notes(account),
         protection=protection(account),
+        heading_change="heading-change" if status == "final" else "heading-change-open",
         changes=changes(account),
         next_steps=next_steps(account),
         appeal=appeal(account),
         how=how(account),
+        zone=Sentence("zone", {"zone": Verbatim(zone)}, ("case",)) if zone else None,
         for_agent=account.for_agent,
     )
 

@@ -3,6 +3,7 @@
 from arbiter.report.letter import MoneyRow, Party, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.verdict.model import Head
+from evidence import Money
 
 TERMS = frozenset({"order.price", "order.total", "order.delivery_fee", "claim.amount", "already_made_good"})
 
@@ -32,6 +33,18 @@ def _term(name: str, node: tuple[str, ...]) -> Sentence:
     return Sentence("term-" + name.replace(".", "_") if name in TERMS else "term-fixed", {}, node)
 
 
+def _whole_order(account: Account) -> list[Sentence]:
+    """What the whole order cost, where the heads are only a part of it."""
+    order = next(item for item in account.derivation.items if item.kind == "order")
+    total, found = order.fields.get("total"), []
+    for head in account.derivation.verdict.heads:
+        values = [operand.value for operand in head.operands]
+        if isinstance(total, Money) and head.amount is not None and head.amount.minor and total not in values:
+            name = account.policy_sentence(head.id, None)
+            found.append(Sentence("money-total", {"total": total, "head": name}, (f"head:{head.id}",)))
+    return found
+
+
 def money_notes(account: Account) -> tuple[Sentence, ...]:
     """How the sum came about: limits, rounding, or that no money is at stake."""
     heads = account.derivation.verdict.heads
@@ -39,7 +52,8 @@ def money_notes(account: Account) -> tuple[Sentence, ...]:
         return (Sentence("money-person", {}, ("route",)),)
     if not heads:
         return (Sentence("money-none", {}, ("verdict",)),)
-    notes = [Sentence("money-capped", {}, (f"head:{head.id}",)) for head in heads if head.capped_by_claim]
+    notes = _whole_order(account)
+    notes += [Sentence("money-capped", {}, (f"head:{head.id}",)) for head in heads if head.capped_by_claim]
     if any(not head.settled for head in heads):
         notes.append(Sentence("money-person", {}, ("heads",)))
     if all(head.amount is not None and head.amount.minor == 0 for head in heads):

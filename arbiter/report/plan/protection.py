@@ -25,14 +25,15 @@ def protection(account: Account) -> tuple[Sentence, ...]:
 
 def _heard(account: Account, hearing: Hearing) -> Sentence:
     party, node = Party(hearing.party), (f"hearing:{hearing.party}",)
+    you = "-you" if account.is_you(hearing.party) else ""
     if not hearing.heard:
-        return Sentence("not-heard", {"party": party}, node)
+        return Sentence("not-heard" + you, {"party": party}, node)
     notices = [account.by_index[index] for index in hearing.notices]
     last = max(notices, key=lambda item: (str(item.fields.get("deadline")), item.id))
     answered, deadline = last.fields.get("answered_at"), last.fields.get("deadline")
     nodes = (*node, f"record:{last.id}")
     if isinstance(answered, datetime):
-        return Sentence("heard-answered", {"party": party, "day": Day(answered)}, nodes)
+        return Sentence("heard-answered" + you, {"party": party, "day": Day(answered)}, nodes)
     if last.fields.get("answer") == "none" and isinstance(deadline, datetime):
-        return Sentence("heard-silent", {"party": party, "day": Day(deadline)}, nodes)
-    return Sentence("heard", {"party": party}, nodes)
+        return Sentence("heard-silent" + you, {"party": party, "day": Day(deadline)}, nodes)
+    return Sentence("heard" + you, {"party": party}, nodes)

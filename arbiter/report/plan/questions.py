@@ -62,7 +62,22 @@ def _side(account: Account, rules: QuestionRules, finding: Finding, answer: Answ
         answer=Sentence(f"answer-{answer}", {}, ()),
         wins=finding.answer == answer,
         entries=tuple(entries),
+        notes=_together(account, finding, answer),
     )
+
+
+def _together(account: Account, finding: Finding, answer: Answer) -> tuple[Sentence, ...]:
+    """Where independent premises count for more together than the weakest of them alone."""
+    outcome = account.derivation.outcome
+    assert outcome is not None
+    found = []
+    for side, weighed in finding.standing:
+        carriers = outcome.weighing.carriers[weighed.key].values()
+        alone = [s for records in carriers for index, s in records if index in weighed.records]
+        if side == answer and len(weighed.premises) > 1 and weighed.strength > min(alone):
+            strength = Sentence(f"strength-{weighed.strength}", {})
+            found.append(Sentence("together", {"strength": strength}, (f"rule:{weighed.argument}",)))
+    return tuple(found)
 
 
 def _why_set_aside(account: Account, rules: QuestionRules, weighed: Weighed, by: str) -> Sentence:
@@ -80,7 +95,7 @@ def _why_set_aside(account: Account, rules: QuestionRules, weighed: Weighed, by:
 def _entries(
     account: Account, rules: QuestionRules, argument: Argument, weighed: Weighed, aside: Sentence | None
 ) -> list[Entry]:
-    """One entry a premise. Premises that only count together carry the strength of the whole."""
+    """One entry a premise, with the premise's own strength."""
     outcome = account.derivation.outcome
     assert outcome is not None
     found = []
@@ -90,7 +105,8 @@ def _entries(
         carried = [index for index, _ in outcome.weighing.carriers[weighed.key].get(number, []) if index != NOBODY]
         if carried:
             says = account.signal_sentence(signal, carried[0])
-            found.append(Entry(weighed.strength, says, (account.refs[carried[0]],), aside))
+            strength = outcome.weighing.carriers[weighed.key][number][0][1]
+            found.append(Entry(strength, says, (account.refs[carried[0]],), aside))
     return found
 
 

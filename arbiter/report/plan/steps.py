@@ -2,7 +2,7 @@
 
 from arbiter.report.letter import Argument, Day, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.changes import missing
+from arbiter.report.plan.changes import missing, wanted
 
 
 def next_steps(account: Account) -> tuple[Sentence, ...]:
@@ -21,10 +21,12 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
     for hearing in verdict.hearings:
         if not hearing.heard:
             args = {"party": Party(hearing.party), "day": Day(until)}
-            found.append(Sentence("next-hear", args, (f"hearing:{hearing.party}",)))
+            message = "next-hear-you" if account.is_you(hearing.party) else "next-hear"
+            found.append(Sentence(message, args, (f"hearing:{hearing.party}",)))
     for ask in verdict.asks:
         message = "next-ask" if ask.field is None else "next-ask-field"
-        kind = Sentence(f"kind-{ask.kind}", {})
+        message += "-you" if account.is_you(ask.party) else ""
+        kind = wanted(account, ask)
         node = (f"ask:{ask.party}.{ask.kind}",)
         found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": Day(until)}, node))
     if verdict.status == "referred":
@@ -48,6 +50,7 @@ def appeal(account: Account) -> tuple[Sentence, ...]:
     until = Day(account.days("appeal_days", account.as_of))
     found = [
         Sentence("appeal-until", {"day": until}, ("status",)),
+        *([account.policy_sentence("appeal_effect", None, "policy")] if account.derivation.verdict.transfers else []),
         Sentence("appeal-grounds", {}, ("policy",)),
         Sentence("appeal-person", {}, ("policy",)),
     ]

@@ -10,18 +10,18 @@ role_seller = the kitchen
 some_emergency = an emergency
 
 hospital_note = An employee of the platform read a note from a hospital.
-    .missing = A note from a hospital.
+    .missing = a note from a hospital
 at_hospital = The courier app placed the courier at a hospital on { $at_hospital__at }.
-    .missing = A report of the courier app from a hospital.
+    .missing = a report of the courier app from a hospital
 says_emergency = The courier says that an emergency forced the cancellation.
-    .missing = A statement of the courier that there was an emergency.
+    .missing = a statement of the courier that there was an emergency
 
-emergency = Did an emergency force the courier to stop?
-    .yes = An emergency forced the courier to stop.
+emergency = Did an emergency make the courier cancel the delivery?
+    .yes = An emergency made the courier cancel the delivery.
     .no = An emergency is not shown.
 
-courier_cancelled = Appeal against points for a cancelled order
-    .exempt = An emergency was shown, so the cancelled order brings the courier no points.
-    .commend = The courier helped in an emergency and is commended.
-    .not-shown = If no emergency is shown, a person decides about the points.
-    .no-machine-points = No machine gives a courier points. A person decides.
+courier_cancelled = Appeal against penalty points for a cancelled order
+    .exempt = The emergency is proven, so the courier gets no penalty points for the cancelled order.
+    .commend = The courier is commended for helping in an emergency.
+    .not-shown = If no emergency is proven, a person decides about the points.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.

@@ -1,4 +1,5 @@
 policy_title = Основа
+appeal_effect = Обжалование откладывает платёж.
 role_buyer = покупатель
 role_seller = продавец
 role_carrier = перевозчик

@@ -4,6 +4,7 @@ scanned = The carrier scanned the parcel on { $scanned__at }.
     .missing = A delivery scan.
 far_away = The scan was made { $far_away__distance_m } m away. The limit is { $far_from } m.
     .missing = A scan far away.
+    .otherwise = It would be different if it were near.
 signed = Somebody signed.
     .missing = A signature.
 receipt = There is a posting receipt.

@@ -4,6 +4,7 @@ scanned = Отметка о вручении: { $scanned__at }.
     .missing = Отметка о вручении.
 far_away = Отметка сделана в { $far_away__distance_m } м от адреса.
     .missing = Отметка вдали от адреса.
+    .otherwise = Ближе к адресу было бы иначе.
 signed = Есть подпись.
     .missing = Подпись.
 receipt = Есть квитанция.
