@@ -88,7 +88,7 @@ def _against(book: Rulebook, outcome: Outcome, party: str) -> Iterable[Finding]:
     tested: dict[str, None] = {}
     for head in outcome.heads:
         what, who = winning_conditions(book, head)
-        # A rule that owes nothing denies the claim. A refund that comes to nothing, or to less, is not evidence's doing.
+        # A rule that owes nothing denies the claim. That a refund comes to little is not the doing of evidence.
         denied = head.to == party and head.formula == "0"
         rules = [what, who] if head.bearer == party else [what] if denied else []
         tested.update(dict.fromkeys(test.question for rule in rules for test in findings_in(rule)))
