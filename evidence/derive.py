@@ -21,6 +21,7 @@ from evidence.records import (
     Notice,
     Order,
     Place,
+    Reading,
     TrackingEvent,
 )
 from evidence.timeline import Shipments, minutes_between
@@ -87,6 +88,8 @@ def all_fields(record: AnyRecord, key: Key | None, around: Surroundings) -> dict
             _put(fields, "minutes_late", _late(order, record.at))
         case CourierReport():
             _put(fields, "distance_m", _distance(order, record.position))
+        case Reading():
+            fields["of"] = record.of
         case Notice():
             fields["shown"] = frozenset(record.shown)
             _answer(fields, record, around.as_of)

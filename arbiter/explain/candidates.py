@@ -29,8 +29,9 @@ class Candidate:
     removes: int | None
 
     def apply(self, dossier: Dossier) -> Dossier:
-        """The dossier with the change made."""
-        items = [item for item in dossier.items if item.index != self.removes]
+        """The dossier with the change made. What is taken away takes the readings of it along."""
+        gone = {item.id for item in dossier.items if item.index == self.removes} if self.item is None else set()
+        items = [item for item in dossier.items if item.index != self.removes and item.fields.get("of") not in gone]
         if self.item is not None:
             index = self.item.index if self.removes is not None else max(item.index for item in items) + 1
             added = replace(self.item, index=index)

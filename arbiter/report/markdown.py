@@ -8,7 +8,7 @@ from arbiter.report.parts import PIPS, money_text, said_once
 from arbiter.report.words import Words
 
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")
-_LINE_START = pattern(r"(?m)^(\s*)([-+=>]|\d+[.)])")
+_LINE_START = pattern(r"^(\s*)([-+](?=\s)|[=>]|\d+[.)](?=\s))")
 
 
 def to_markdown(letter: Letter, words: Words) -> str:
@@ -122,5 +122,6 @@ def _money(page: _Page, letter: Letter) -> None:
     for row in letter.money:
         amount = money_text(page.words, row)
         page.line(f"* {'**' if row.total else ''}{page.text(row.label)}: {amount}{'**' if row.total else ''}")
-    page.line("")
+    if letter.money:
+        page.line("")
     page.paragraphs(letter.money_notes)

@@ -85,7 +85,19 @@ def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], hear
         pivotal |= {item.index for item in items if item.kind in kinds}
     effects = dict.fromkeys(outweighed, "outweighed")
     effects |= dict.fromkeys(supporting, "supporting")
-    return effects | dict.fromkeys(pivotal, "pivotal")
+    effects |= dict.fromkeys(pivotal, "pivotal")
+    return effects | _of_what_was_read(items, effects)
+
+
+def _of_what_was_read(items: Sequence[Item], effects: Mapping[int, str]) -> dict[int, str]:
+    """A paper or picture speaks through its reading, and so had the effect that the reading had."""
+    indexes = {item.id: item.index for item in items}
+    found: dict[int, str] = {}
+    for item in items:
+        source = indexes.get(str(item.fields.get("of")))
+        if item.kind == "reading" and source is not None and item.index in effects and source not in effects:
+            found[source] = effects[item.index]
+    return found
 
 
 def _raising(rules: QuestionRules, outcome: Outcome) -> set[int]:

@@ -89,10 +89,10 @@ class Account:
                 signal = self.derivation.book.signals[number]
                 if signal.private is not None and self.hides(signal):
                     found.update((index, signal.private) for index, _ in records if index != NOBODY)
-        read = {getattr(record, "of", None): record.id for record in self.derivation.dossier.case.records}
-        for source, reading in read.items():
-            if source in self.by_id and self.by_id[reading].index in found:
-                found[self.by_id[source].index] = found[self.by_id[reading].index]
+        for item in self.derivation.items:
+            source = self.by_id.get(str(item.fields.get("of")))
+            if source is not None and item.index in found:
+                found[source.index] = found[item.index]
         return found
 
     # Sentences

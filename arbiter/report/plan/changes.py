@@ -3,7 +3,7 @@
 from arbiter.explain.model import Change, Counterfactual
 from arbiter.policy.conditions import RecordTest
 from arbiter.policy.model import Signal
-from arbiter.report.letter import Party, Sentence
+from arbiter.report.letter import Argument, Day, Party, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.evidence import describe
 from arbiter.verdict.asks import BRINGS
@@ -54,25 +54,29 @@ def _change(account: Account, counterfactual: Counterfactual) -> Sentence | None
     items = [account.by_id[change.record] for change in changes if change.action == "remove" and change.record]
     if len(items) != 2 or len(changes) != 2:
         return None
-    first, second = (describe(account, item) for item in items)
-    nodes = ("explanation", *(f"record:{item.id}" for item in items))
-    return Sentence("without-records", {"first": first, "second": second}, nodes)
+    first, second = items
+    args: dict[str, Argument] = {
+        "first": describe(account, first),
+        "first_ref": account.refs[first.index],
+        "second": describe(account, second),
+        "second_ref": account.refs[second.index],
+    }
+    return Sentence("without-records", args, ("explanation", f"record:{first.id}", f"record:{second.id}"))
 
 
 def _said(account: Account, change: Change) -> Sentence | None:
     nodes = ("explanation",)
     if change.action == "add":
         signal = next(one for one in account.derivation.book.signals if one.id == change.signal)
-        if _contradicts_itself(account, signal):
+        if contradicts_itself(account, signal):
             return None
-        message = "then-mattered" if not change.can_still_send else "can-still"
-        message += "-you" if change.can_still_send and account.is_you(change.party) else ""
-        return Sentence(message, {"party": Party(change.party), "evidence": missing(account, signal)}, nodes)
+        return _could_be_sent(account, change, missing(account, signal))
     item = account.by_id.get(change.record or "")
     if item is None:
         return None
     if change.action == "remove":
-        return Sentence("without-record", {"record": describe(account, item)}, (*nodes, f"record:{item.id}"))
+        about: dict[str, Argument] = {"record": describe(account, item), "ref": account.refs[item.index]}
+        return Sentence("without-record", about, (*nodes, f"record:{item.id}"))
     for signal in account.derivation.book.signals:
         test: RecordTest = signal.test
         altered = test.kind == change.kind and any(one.field == change.field for one in test.tests)
@@ -81,7 +85,19 @@ def _said(account: Account, change: Change) -> Sentence | None:
     return None
 
 
-def _contradicts_itself(account: Account, signal: Signal) -> bool:
+def _could_be_sent(account: Account, change: Change, evidence: Sentence) -> Sentence:
+    """Evidence that can still be sent, by whom and until when, or that would have mattered then."""
+    args: dict[str, Argument] = {"party": Party(change.party), "evidence": evidence}
+    if not change.can_still_send:
+        return Sentence("then-mattered", args, ("explanation",))
+    message = "can-still"
+    if account.derivation.verdict.status == "final":
+        message += "-appeal"
+        args["day"] = Day(account.days("appeal_days", account.as_of))
+    return Sentence(message + ("-you" if account.is_you(change.party) else ""), args, ("explanation",))
+
+
+def contradicts_itself(account: Account, signal: Signal) -> bool:
     """Whether a party's own system has already said the opposite: nobody is told to have it say otherwise."""
     outcome = account.derivation.outcome
     assert outcome is not None

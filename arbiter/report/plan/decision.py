@@ -62,7 +62,7 @@ def lines(account: Account) -> tuple[Sentence, ...]:
         if account.derivation.outcome is not None:
             found.append(Sentence("nothing-owed", {}, ("transfers",)))
     until = Day(account.days("appeal_days", account.as_of))
-    return (*found, Sentence(f"state-{verdict.status}", {"day": until}, ("status",)))
+    return (*found, Sentence(f"state-{verdict.status}", {"day": until}, ("status",)), *_why_a_person(account))
 
 
 def _reasons(account: Account) -> list[Sentence]:
@@ -90,7 +90,7 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     for transfer in verdict.transfers:
         nodes = (f"transfer:{transfer.head}",)
         if account.is_you(transfer.payer):
-            message = "means-pay-held" if _is_held(account, transfer) else "means-pay" + suffix
+            message = "means-pay-held" if is_held(account, transfer) else "means-pay" + suffix
             found.append(Sentence(message, {"amount": transfer.amount, "day": Day(due)}, nodes))
         elif account.is_you(transfer.payee):
             found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
@@ -102,7 +102,7 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     return (*found, *_still_to_do(account))
 
 
-def _is_held(account: Account, transfer: Transfer) -> bool:
+def is_held(account: Account, transfer: Transfer) -> bool:
     """Whether the seller's share comes out of money that is still held for the order."""
     final = account.derivation.verdict.status == "final"
     return final and transfer.payer == "seller" and account.derivation.dossier.case.funds_at == "escrow"
@@ -148,15 +148,21 @@ def _still_to_do(account: Account) -> list[Sentence]:
     return found
 
 
+def _why_a_person(account: Account) -> list[Sentence]:
+    """Every reason why no machine settles this, each said once."""
+    claim = account.derivation.book.claim.id
+    reasons = [
+        account.policy_sentence(claim, reason.ref, f"rule:{reason.ref}")
+        if reason.cause == "rule"
+        else Sentence(f"reason-{reason.cause}", {}, ("route",))
+        for reason in account.derivation.verdict.route.reasons
+    ]
+    return [reason for number, reason in enumerate(reasons) if reason not in reasons[:number]]
+
+
 def _for_agent(account: Account) -> tuple[Sentence, ...]:
     verdict = account.derivation.verdict
     found: list[Sentence] = []
-    for reason in verdict.route.reasons:
-        if reason.cause == "rule":
-            claim = account.derivation.book.claim.id
-            found.append(account.policy_sentence(claim, reason.ref, f"rule:{reason.ref}"))
-        else:
-            found.append(Sentence(f"agent-reason-{reason.cause}", {}, ("route",)))
     if verdict.route.desk is not None:
         found.append(Sentence("desk", {"desk": verdict.route.desk}, ("route",)))
     for finding in verdict.findings:

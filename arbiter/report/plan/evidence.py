@@ -91,8 +91,7 @@ ROLE_NAMES = frozenset({"buyer", "seller", "courier", "carrier", "platform"})
 
 
 def _read_ref(account: Account, item: Item) -> str:
-    record = next((one for one in account.derivation.dossier.case.records if one.id == item.id), None)
-    source = account.by_id.get(str(getattr(record, "of", "")))
+    source = account.by_id.get(str(item.fields.get("of")))
     return account.refs[source.index] if source else "–"
 
 

@@ -35,9 +35,11 @@ def _meta(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sen
         Sentence("had-to-show", {"party": Party(burden.party), "statement": statement}, (node,)),
     ]
     if finding.burden_rule is not None:
-        reason = account.policy_sentence(question.id, finding.burden_rule, f"rule:{finding.burden_rule}")
-        found.append(Sentence("had-to-show-because", {"reason": reason}, (f"rule:{finding.burden_rule}",)))
-    found += [account.policy_sentence(question.id, only, f"rule:{only}") for only in finding.counted]
+        reason = account.policy_sentence(question.id, finding.burden_rule, f"rule:{question.id}.{finding.burden_rule}")
+        found.append(
+            Sentence("had-to-show-because", {"reason": reason}, (f"rule:{question.id}.{finding.burden_rule}",))
+        )
+    found += [account.policy_sentence(question.id, only, f"rule:{question.id}.{only}") for only in finding.counted]
     found.append(Sentence(f"standard-{finding.standard}", {}, (node,)))
     return tuple(found)
 
@@ -56,7 +58,7 @@ def _side(account: Account, rules: QuestionRules, finding: Finding, answer: Answ
     for side, weighed, by, _ in finding.defeated:
         if side == answer:
             reason = _why_set_aside(account, rules, weighed, by)
-            aside = Sentence("set-aside", {"reason": reason}, (f"rule:{by}",))
+            aside = Sentence("set-aside", {"reason": reason}, (f"rule:{finding.question}.{weighed.argument}",))
             entries += _entries(account, rules, arguments[weighed.argument], weighed, aside)
     return Side(
         answer=Sentence(f"answer-{answer}", {}, ()),
@@ -74,9 +76,9 @@ def _together(account: Account, finding: Finding, answer: Answer) -> tuple[Sente
     for side, weighed in finding.standing:
         carriers = outcome.weighing.carriers[weighed.key].values()
         alone = [s for records in carriers for index, s in records if index in weighed.records]
-        if side == answer and len(weighed.premises) > 1 and weighed.strength > min(alone):
+        if side == answer and len(weighed.premises) > 1 and weighed.strength > min(alone) and not account.gists:
             strength = Sentence(f"strength-{weighed.strength}", {})
-            found.append(Sentence("together", {"strength": strength}, (f"rule:{weighed.argument}",)))
+            found.append(Sentence("together", {"strength": strength}, (f"finding:{finding.question}",)))
     return tuple(found)
 
 
@@ -89,7 +91,7 @@ def _why_set_aside(account: Account, rules: QuestionRules, weighed: Weighed, by:
         assert outcome is not None
         index = outcome.weighing.carriers[weighed.key][number][0][0]
         return account.signal_sentence(signals[number], index)
-    return account.policy_sentence(rules.question.id, by, f"rule:{by}")
+    return account.policy_sentence(rules.question.id, by, f"rule:{rules.question.id}.{by}")
 
 
 def _entries(

@@ -2,7 +2,8 @@
 
 from arbiter.report.letter import Argument, Day, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.changes import missing, wanted
+from arbiter.report.plan.changes import contradicts_itself, missing, wanted
+from arbiter.report.plan.decision import is_held
 
 
 def next_steps(account: Account) -> tuple[Sentence, ...]:
@@ -14,7 +15,9 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
         due = account.days("pay_days", account.as_of)
         for transfer in verdict.transfers:
             args: dict[str, Argument] = {"payer": Party(transfer.payer), "day": Day(due)}
-            found.append(Sentence("next-pay", args, (f"transfer:{transfer.head}",)))
+            message = "next-pay-you" if account.is_you(transfer.payer) else "next-pay"
+            message = "next-pay-held" if is_held(account, transfer) else message
+            found.append(Sentence(message, args, (f"transfer:{transfer.head}",)))
         if verdict.measures:
             found.append(Sentence("next-measure", {}, ("measures",)))
         return tuple(found) or (Sentence("next-nothing", {}, ("status",)),)
@@ -67,8 +70,11 @@ def _decisive(account: Account) -> list[Sentence]:
         if len(counterfactual.changes) != 1 or not counterfactual.can_still_send:
             continue
         change = counterfactual.changes[0]
-        if account.is_you(change.party) and change.signal is not None and _helps(account, counterfactual.transfers):
-            evidence = missing(account, signals[change.signal])
+        if not account.is_you(change.party) or change.signal is None:
+            continue
+        signal = signals[change.signal]
+        if _helps(account, counterfactual.transfers) and not contradicts_itself(account, signal):
+            evidence = missing(account, signal)
             found.append(Sentence("appeal-decisive", {"evidence": evidence}, ("explanation",)))
     return found
 

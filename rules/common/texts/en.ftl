@@ -1,7 +1,7 @@
 policy_title = Rules that every marketplace inherits
 
 # What an appeal does to a payment that is due.
-appeal_effect = If you appeal before paying, the payment waits until the appeal is decided.
+appeal_effect = An appeal in time puts every payment on hold until it is decided.
 
 # The parties. Packs put their own nouns in place of these.
 role_buyer = the buyer

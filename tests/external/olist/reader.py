@@ -37,7 +37,10 @@ def delivered_cases(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _case(order: Row, total: Decimal, price: Decimal) -> dict[str, Any]:
-    """The claim is for the goods. Whether a signature was requested, nobody knows: it is left out."""
+    """The claim is for the goods. Whether a signature was requested, nobody knows: it is left out.
+
+    One delivered order has no payment at all; the sum of none is 0.00, and that is what it is said to have cost.
+    """
     delivered = _moment(order["order_delivered_customer_date"])
     shipment = {"shipment": order["order_id"]}
     records: list[dict[str, Any]] = [

@@ -78,9 +78,7 @@ def test_a_changed_file_fails(run: Run, decided: Path) -> None:
 def test_another_case_fails_with_the_first_difference(run: Run, decided: Path) -> None:
     result = run("verify", decided, "--case", EXAMPLES / "1-signed")
     assert result.exit_code == 1
-    assert (
-        "first difference: `case_digest` is" in result.stdout
-    )
+    assert "first difference: `case_digest` is" in result.stdout
     assert "note: the case is not as it was" in result.stdout
 
 
