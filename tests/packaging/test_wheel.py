@@ -26,7 +26,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment with the wheel in it; dependencies are those of this environment, so nothing is downloaded."""
+    """A fresh environment with the wheel in it. Dependencies are this environment's, so nothing is downloaded."""
     work = tmp_path_factory.mktemp("packaging")
     run(sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir", work, ROOT, cwd=work)
     sdist = next(work.glob("*.tar.gz"))
@@ -50,7 +50,8 @@ def ask(installed: Path, code: str) -> object:
 
 
 def test_an_installed_wheel_finds_the_same_packs_as_the_checkout(installed: Path) -> None:
-    code = "import json; from arbiter import load_policy as l; print(json.dumps({n: l(n).digest for n in ('parcel', 'meal')}))"
+    names = "('parcel', 'meal')"
+    code = f"import json; from arbiter import load_policy as l; print(json.dumps({{n: l(n).digest for n in {names}}}))"
     assert ask(installed, code) == {name: load_policy(name).digest for name in ("parcel", "meal")}
 
 
