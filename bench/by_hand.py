@@ -1,7 +1,7 @@
 """The two bundled policies, decided by hand: no engine, no rule machinery, parameters as constants.
 
-Written from the rules as the documents state them, by someone other than the author of the engine, as plainly and as
-fast as such code is written. It finds what matters to the parties; `baseline` adds the verdict as a decision stores it.
+Written from the rules as the documents state them and not from the engine, as plainly and as fast as such code is
+written. It finds what matters to the parties; `baseline` adds the verdict as a decision stores it.
 """
 
 from collections.abc import Iterable, Sequence
