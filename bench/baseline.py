@@ -1,7 +1,7 @@
 """The baseline: whole verdicts decided by hand, in the form that decisions store.
 
 Two uses. The benchmarks measure ratios to `outcome_by_hand`, which finds only what matters to the parties.
-`decide_by_hand` gives status and verdict, so that two independent writers of the same rules can be compared on every
+`decide_by_hand` gives status and verdict, so that two independent writings of the same rules can be compared on every
 case.
 """
 

@@ -7,13 +7,11 @@ from evidence.assemble import assemble
 from evidence.casefile import (
     CaseFile,
     CaseFileError,
-    Claim,
-    Party,
-    Rejected,
     case_digest,
     read_case,
     record_digest,
 )
+from evidence.claim import Claim, Party, Rejected
 from evidence.diagnostics import Diagnostic, Span, as_json, did_you_mean, render, render_all
 from evidence.dossier import Admission, Contradiction, Dossier, Event, Item, Key, Value
 from evidence.money import Money, MoneyError

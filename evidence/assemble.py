@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
-from evidence.casefile import CaseFile, Claim, Rejected
+from evidence.casefile import CaseFile
+from evidence.claim import Claim, Rejected
 from evidence.derive import Surroundings, add_minutes, all_fields, key_of
 from evidence.digest import canonical, plain, sha256_hex
 from evidence.dossier import Admission, Dossier, Item, Key, Value

@@ -5,31 +5,17 @@ be read is in `attachments`. It decides nothing about what the evidence shows.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo
+from typing import Any, Literal, Self
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
-from evidence.diagnostics import Diagnostic, Span, quoted
+from evidence.claim import Claim, Party, Rejected
+from evidence.diagnostics import Diagnostic
 from evidence.digest import canonical, plain, sha256_hex
 from evidence.records import AnyRecord, Part, Record
-from evidence.values import Id, MoneyValue, Role, Snake, Text, Time, fault
-
-
-def _read_zone(value: object) -> str:
-    if not isinstance(value, str):
-        raise fault("must be one value", "write it like `Europe/Berlin`")
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError):
-        raise fault(f"unknown time zone {quoted(value)}", "write it like `Europe/Berlin`") from None
-    return value
-
-
-Zone = Annotated[str, PlainValidator(_read_zone), WithJsonSchema({"type": "string", "examples": ["Europe/Berlin"]})]
+from evidence.values import Id, Role, Text, Time
 
 
 class CaseFileError(Exception):
@@ -38,40 +24,6 @@ class CaseFileError(Exception):
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         super().__init__("; ".join(f"{diag.code}: {diag.message}" for diag in diagnostics))
         self.diagnostics = diagnostics
-
-
-class Claim(Part):
-    """What one party says and asks for."""
-
-    id: Id
-    claim: Snake
-    by: Role
-    amount: MoneyValue | None = None
-    filed_at: Time
-    already_made_good: MoneyValue | None = None
-    text: Text | None = None
-
-
-class Party(Part):
-    """How to address a party."""
-
-    name: Text
-    locale: Literal["en", "ru", "zh"] | None = None
-    zone: Zone | None = None
-    contact: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A record refused on reading, kept so that it is answered. `digest` is that of what was submitted."""
-
-    id: str
-    kind: str | None
-    code: str
-    reason: str
-    digest: str
-    span: Span | None = None
-    submitted_by: str | None = None
 
 
 class CaseFile(Part):

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence.casefile import CaseFile, Rejected
+from evidence.casefile import CaseFile
+from evidence.claim import Rejected
 from evidence.diagnostics import Diagnostic, Span, meant, quoted
 from evidence.faults import faults_of
 from evidence.nodes import Mapping, Node, Null, RefusedError, Sequence

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from evidence.attachments import leaves_folder, read_attachment
-from evidence.casefile import Rejected
+from evidence.claim import Rejected
 from evidence.diagnostics import Diagnostic, Severity, Span, meant, quoted
 from evidence.digest import canonical, sha256_hex
 from evidence.faults import Fault, faults_of

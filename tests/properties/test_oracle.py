@@ -1,4 +1,4 @@
-"""Two independent writers: resolution against a brute-force oracle, and whole verdicts against hand-written Python.
+"""Written twice, independently: resolution against a brute-force oracle, and whole verdicts against hand-written Python.
 
 The oracle is written from the model of reasoning alone. It tries every choice of one record for every premise, in every
 shipment, attempt and item, and every truth of what is unknown; it knows nothing of how findings are computed.
