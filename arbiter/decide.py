@@ -4,10 +4,10 @@ No clock, no randomness, no I/O: the moment of deciding comes from the caller or
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
-from arbiter.decision import FORMAT, Decision, DecisionError, Json, verdict_json
+from arbiter.decision import FORMAT, Decision, DecisionError, Json, canonical, verdict_json
 from arbiter.engine import certified, interpreter
 from arbiter.engine.compile import rulebook
 from arbiter.engine.ir import Matches, Rulebook
@@ -75,7 +75,9 @@ def derive(
     except certified.EnginesDisagreeError as problem:
         return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage)
     hearings = hearings_of(book, outcome, admitted, dossier.as_of)
-    asks = asks_of(book, outcome, admitted, order_and_claim(admitted), already_made_good(dossier.case), INTERPRETED)
+    rejected = [item for item in dossier.items if item.admission.status == "rejected"]
+    fields, already = order_and_claim(admitted), already_made_good(dossier.case)
+    asks = asks_of(book, outcome, admitted, rejected, fields, already, INTERPRETED)
     verdict = Verdict(
         status=_status(outcome.route, hearings, asks),
         findings=outcome.findings,
@@ -106,6 +108,11 @@ def _moment(case: CaseFile, as_of: datetime | None) -> datetime:
         raise DecideError(
             Diagnostic("ARB502", "error", "the case does not say when it is decided", None, "add `as_of:` or `--as-of`")
         )
+    if not isinstance(moment, datetime):
+        raise TypeError(f"as_of must be a datetime with a zone, not {type(moment).__name__}")
+    if not 1990 <= moment.year <= 2100:
+        cure = "a moment between 1990 and 2100"
+        raise DecideError(Diagnostic("ARB502", "error", f"nothing is decided in the year {moment.year}", None, cure))
     if moment.utcoffset() is None:
         raise DecideError(Diagnostic("ARB502", "error", "the moment of deciding has no zone", None, "add an offset"))
     return moment
@@ -115,6 +122,9 @@ def book_of(dossier: Dossier, policy: Policy) -> Rulebook:
     """The rulebook in force: parameters by the date of the order, in its own zone and region."""
     claim = dossier.case.claims[0]
     rules = policy.claims.get(claim.claim)
+    if claim.filed_at > dossier.as_of:
+        message = "the claim is filed after the moment of deciding"
+        raise DecideError(Diagnostic("ARB507", "error", message, None, "decide as of a later moment"))
     if rules is None:
         near = did_you_mean(claim.claim, policy.claims)
         names = ", ".join(f"`{name}`" for name in policy.claims)
@@ -156,7 +166,8 @@ def _disagreed(problem: certified.EnginesDisagreeError) -> Verdict:
 def record(derivation: Derivation) -> Decision:
     """The permanent record of a derivation."""
     dossier, policy, verdict = derivation.dossier, derivation.policy, derivation.verdict
-    as_of = dossier.as_of.isoformat()
+    # One moment has one name, however its zone was written.
+    as_of = dossier.as_of.astimezone(UTC).isoformat()
     reasoning: Json = {}
     if derivation.outcome is not None:
         heard = [index for hearing in verdict.hearings for index in hearing.notices]
@@ -208,7 +219,11 @@ def verify(decision: Decision | bytes, case: CaseFile | None = None, policy: Pol
         return Verification(False, True, str(problem), None)
     engines = decision.document.get("engine"), again.document["engine"]
     engine_difference = None if engines[0] == engines[1] else f"decided by {engines[0]}, checked by {engines[1]}"
-    difference = first_difference(_without(decision.document), _without(again.document))
+    stored, derived = _without(decision.document), _without(again.document)
+    difference = first_difference(stored, derived)
+    if difference is None and canonical(stored) != canonical(derived):
+        # Python takes 1, 1.0 and True for equal, and an absent key for an empty one.
+        difference = "the bytes differ where the values seem equal"
     return Verification(difference is None, True, difference, engine_difference)
 
 

@@ -12,7 +12,7 @@ from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
 from typing import Any
 
-from arbiter.verdict.model import Choice, Finding, Head, Reason, Verdict, Weighed
+from arbiter.verdict.model import Ask, Choice, Finding, Head, Reason, Verdict, Weighed
 from evidence import Diagnostic, Item, Money
 
 FORMAT = "arbiter-decision/1"
@@ -168,7 +168,7 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
             }
             for hearing in verdict.hearings
         ],
-        "asks": [{"party": ask.party, "kind": ask.kind, "field": ask.field} for ask in verdict.asks],
+        "asks": [_ask(ask) for ask in verdict.asks],
         "guarantees": [{"id": kept.id, "to": kept.to, "kept": kept.kept} for kept in verdict.guarantees],
     }
 
@@ -176,6 +176,11 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
 def money_json(amount: Money | None) -> Json | None:
     """An amount in integer minor units with its currency."""
     return None if amount is None else {"minor": amount.minor, "currency": amount.currency}
+
+
+def _ask(ask: Ask) -> Json:
+    deadline = ask.deadline.isoformat() if ask.deadline else None
+    return {"party": ask.party, "kind": ask.kind, "field": ask.field, "deadline": deadline}
 
 
 def _finding(finding: Finding, names: Mapping[int, str]) -> Json:

@@ -16,6 +16,7 @@ from bench.by_hand import (
     SLIGHT,
     STRONG,
     Answer,
+    Asked,
     Concerned,
     Meal,
     Parcel,
@@ -65,7 +66,7 @@ def essentials(status: str, verdict: Json) -> tuple[Any, ...]:
         tuple((one["from"], one["to"], plain(one["amount"])) for one in verdict["transfers"]),
         tuple(measure["id"] for measure in verdict["measures"]),
         (verdict["route"]["route"], verdict["route"]["desk"]),
-        tuple((ask["party"], ask["kind"], ask["field"]) for ask in verdict["asks"]),
+        tuple((ask["party"], ask["kind"], ask["field"], ask["deadline"]) for ask in verdict["asks"]),
         tuple((hearing["party"], hearing["heard"]) for hearing in verdict["hearings"]),
     )
 
@@ -149,10 +150,10 @@ def _parcel_findings(case: Parcel, state: ParcelState) -> list[Json]:
             "answer": "yes",
             **_weighed("scan", MODERATE, *group),
             "by": by or "scan_elsewhere",
-            "with": [] if by else _ids(group),
+            "with": [] if by else [item.id for item in group if item.id in far],
         }
         for group in rows.groups(case.scans)
-        if by or group[0].id in far
+        if by or any(item.id in far for item in group)
     ]
     near = [] if by else each("scan", MODERATE, near_scans(case))
     reached = [*each("hand-signed", CONCLUSIVE, case.signed), *near]
@@ -219,8 +220,8 @@ def _route_json(reasons: Sequence[tuple[str, str, str | None]]) -> Json:
     }
 
 
-def _asks_json(asks: Iterable[tuple[str, str, str | None]]) -> list[Json]:
-    return [{"party": party, "kind": kind, "field": name} for party, kind, name in asks]
+def _asks_json(asks: Iterable[Asked]) -> list[Json]:
+    return [{"party": party, "kind": kind, "field": name, "deadline": deadline} for party, kind, name, deadline in asks]
 
 
 def _ids(items: Iterable[Item]) -> list[str]:

@@ -4,13 +4,15 @@ Written from the rules as the documents state them and not from the engine, as p
 written. It finds what matters to the parties; `baseline` adds the verdict as a decision stores it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from evidence import Dossier, Item, Key, Money
 
 Answer = tuple[str, str, str]  # yes or no; evidence, burden or undisputed; who had the burden
+Asked = tuple[str, str, str | None, str | None]  # party, kind, field, and until when an open notice gives it time
 
 SIGNATURE_FROM_MINOR = 750_00
 ELSEWHERE_FROM_M = 150
@@ -35,9 +37,8 @@ class Parcel:
     collected: list[Item] = field(default_factory=list)
     notices: list[Item] = field(default_factory=list)
     doubtful: list[tuple[str, Item]] = field(default_factory=list)
-    sent_tracking: bool = False
-    sent_handover: bool = False
-    sent_document: bool = False
+    sent: set[tuple[str | None, str]] = field(default_factory=set)
+    spoilt: set[tuple[str | None, str]] = field(default_factory=set)
 
 
 def outcome_by_hand(dossier: Dossier) -> tuple[Any, ...]:
@@ -55,6 +56,7 @@ def read_parcel(dossier: Dossier) -> Parcel:
     items = [item for item in dossier.items if item.admission.status != "rejected"]
     order = next(item for item in items if item.kind == "order")
     case = Parcel(order, items[0])
+    read: set[object] = set()
     for item in items:
         fields = item.fields
         match item.kind:
@@ -63,26 +65,45 @@ def read_parcel(dossier: Dossier) -> Parcel:
                     case.denials.append(item)
             case "tracking_event":
                 _read_scan(case, item)
-                case.sent_tracking = case.sent_tracking or item.submitted_by == "carrier"
             case "handover":
                 if fields["proof"] == "signature":
                     recipient = fields.get("recipient")
                     if recipient in ("buyer", "household"):
                         case.signed.append(item)
+                        case.sent.add((item.submitted_by, "handover"))
                     elif recipient is None:
                         case.doubtful.append(("signed", item))
-                case.sent_handover = case.sent_handover or item.submitted_by == "carrier"
             case "reading":
                 if fields["by"] == "operator":
                     if fields["says"] == "posting_receipt":
                         case.posted.append(item)
+                        read.add(fields["of"])
                     elif fields["says"] == "collection_note":
                         case.collected.append(item)
+                        read.add(fields["of"])
             case "notice":
                 case.notices.append(item)
-            case "document":
-                case.sent_document = case.sent_document or item.submitted_by == "seller"
+    if read:
+        case.sent |= {(item.submitted_by, item.kind) for item in items if item.id in read}
+    case.spoilt = spoilt_by(dossier.items, case.notices)
     return case
+
+
+def spoilt_by(items: Iterable[Item], notices: Iterable[Item]) -> set[tuple[str | None, str]]:
+    """Who sent which kinds in a form that could not be used and was not shown that in a notice that is closed."""
+    told = {
+        (notice.fields["to"], name)
+        for notice in notices
+        if notice.fields["answer"] != "open"
+        for name in notice.fields["shown"]  # type: ignore[union-attr]
+    }
+    return {
+        (item.submitted_by, item.kind)
+        for item in items
+        if item.admission.status == "rejected"
+        and item.admission.code != "ARB424"
+        and (item.submitted_by, item.id) not in told
+    }
 
 
 def _read_scan(case: Parcel, item: Item) -> None:
@@ -90,12 +111,15 @@ def _read_scan(case: Parcel, item: Item) -> None:
     code = fields["code"]
     if code == "accepted":
         case.accepted.append(item)
+        case.sent.add((item.submitted_by, "tracking_event"))
     elif code == "not_received":
         case.never.append(item)
+        case.sent.add((item.submitted_by, "tracking_event"))
     elif code == "delivered":
         last, distance_m = fields.get("is_last_delivered"), fields.get("distance_m")
         if last == "yes":
             case.scans.append(item)
+            case.sent.add((item.submitted_by, "tracking_event"))
             if distance_m is None:
                 case.doubtful.append(("scan_elsewhere", item))
             elif distance_m > ELSEWHERE_FROM_M:  # type: ignore[operator]
@@ -144,13 +168,19 @@ def _settle(
 
 
 def owed_of(case: Parcel, already: Money | None) -> tuple[Money | None, bool]:
-    """The price less what was made good, None if it cannot be told; and whether it was cut to what was asked for."""
+    """The price less what was made good, None if it cannot be told; and whether it was cut to what was asked for.
+
+    What is asked for in another currency is unknown in this one, and no more than that may be paid.
+    """
     price, asked = case.order.fields.get("price"), case.claim.fields.get("amount")
     if not isinstance(price, Money) or (already is not None and already.currency != price.currency):
         return None, False
     minor = max(0, price.minor - (already.minor if already else 0))
-    if isinstance(asked, Money) and asked.currency == price.currency and asked.minor < minor:
-        return asked, True
+    if minor and isinstance(asked, Money):
+        if asked.currency != price.currency:
+            return None, False
+        if asked.minor < minor:
+            return asked, True
     return Money(minor, price.currency), False
 
 
@@ -217,7 +247,7 @@ def parcel_state(case: Parcel, already: Money | None) -> ParcelState:
     withheld = _silent_on(case.notices, "scan_place")
     silent = case.order.fields.get("carrier") is not None and _silent_on(case.notices, "tracking_event")
     limits = (("signature-required",) if large else ()) + (("place-withheld",) if withheld else ())
-    near = len(case.scans) > len(case.far_scans)
+    near = bool(near_scans(case))
     raised = bool(case.denials)
     sent = CONCLUSIVE if case.collected else STRONG if case.accepted or case.posted else MODERATE if case.scans else 0
     dispatched = sent, STRONG if case.never else 0
@@ -252,56 +282,132 @@ def _parcel_reasons(case: Parcel, state: ParcelState) -> list[tuple[str, str, st
     return found
 
 
-def parcel_asks(case: Parcel, already: Money | None, state: ParcelState) -> list[tuple[str, str, str | None]]:
-    """Records nobody was asked for that could change who pays what, then fields that a rule waits for."""
-    asked = {(notice.fields["to"], kind) for notice in case.notices for kind in notice.fields["asks"]}  # type: ignore[union-attr]
-    result = state.amount, state.bearer
+# The kinds that the claim's evidence matrix lists, in its order, and what they could show.
+_OBTAINABLE = (
+    ("carrier", "tracking_event", ("accepted", "delivered", "never", "elsewhere")),
+    ("carrier", "handover", ("signed",)),
+    ("seller", "document", ("collected", "posted")),
+)
+# What unknown fields of the carrier's records keep from showing: doubt, kind of record, its fields, what it would show.
+_DOUBTED = (
+    ("delivered_scan", "tracking_event", ("is_last_delivered",), "delivered"),
+    ("signed", "handover", ("recipient",), "signed"),
+    ("scan_elsewhere", "tracking_event", ("is_last_delivered", "distance_m"), "elsewhere"),
+)
+
+
+def _asked_for(notices: Iterable[Item], party: str, kinds: Sequence[str]) -> tuple[bool, str | None]:
+    """Whether a party was asked for any of these kinds, and the latest deadline of a notice that is still open."""
+    asked, latest = False, None
+    for notice in notices:
+        fields = notice.fields
+        if fields["to"] == party and any(kind in fields["asks"] for kind in kinds):  # type: ignore[operator]
+            asked = True
+            deadline = fields["deadline"]
+            if fields["answer"] == "open" and isinstance(deadline, datetime) and (latest is None or deadline > latest):
+                latest = deadline
+    return asked, latest.isoformat() if latest else None
+
+
+def _with_more(case: Parcel, already: Money | None, state: ParcelState, more: set[str]) -> tuple[object, ...]:
+    """Amount and bearer if these signals were there too, in every shipment and in one of their own."""
     sent, never = state.dispatched
     yes, no = state.delivered
+    if "collected" in more:
+        sent = CONCLUSIVE
+    elif "accepted" in more or "posted" in more:
+        sent = max(sent, STRONG)
+    elif "delivered" in more:
+        sent = max(sent, MODERATE)
+    if "never" in more:
+        never = STRONG
+    if "signed" in more:
+        yes = CONCLUSIVE
+    if "elsewhere" in more:
+        # A scan far away sets aside those of its own shipment; one that names no shipment stays.
+        no = STRONG
+        if yes == MODERATE and not any(scan.key is None for scan in near_scans(case)):
+            yes = 0
+    if "delivered" in more and not state.limits:
+        yes = max(yes, MODERATE)
+    handed_over, reached = _settle(state.raised, state.silent, (sent, never), (yes, no))
+    return _price(case, already, handed_over[0], reached[0])[:2]
 
-    def flips(dispatched: tuple[int, int], delivered: tuple[int, int]) -> bool:
-        handed_over, reached = _settle(state.raised, state.silent, dispatched, delivered)
-        return _price(case, already, handed_over[0], reached[0])[:2] != result
 
-    found: list[tuple[str, str, str | None]] = []
-    if not case.sent_tracking and ("carrier", "tracking_event") not in asked:
-        scan = yes if state.limits else max(yes, MODERATE)
-        only_signed = yes if yes == CONCLUSIVE else 0
-        if (
-            flips((max(sent, STRONG), never), (yes, no))
-            or flips((max(sent, MODERATE), never), (scan, no))
-            or flips((sent, never), (only_signed, STRONG))
-            or flips((sent, STRONG), (yes, no))
-        ):
-            found.append(("carrier", "tracking_event", None))
-    if not case.sent_handover and ("carrier", "handover") not in asked and flips((sent, never), (CONCLUSIVE, no)):
-        found.append(("carrier", "handover", None))
-    if not case.sent_document and ("seller", "document") not in asked and (
-        flips((CONCLUSIVE, never), (yes, no)) or flips((max(sent, STRONG), never), (yes, no))
-    ):  # fmt: skip
-        found.append(("seller", "document", None))
+def parcel_asks(case: Parcel, already: Money | None, state: ParcelState) -> list[Asked]:
+    """Records that could still come and change who pays what; then fields that hide such a record or hold up a rule."""
+    base = state.amount, state.bearer
+
+    def result(more: Iterable[str]) -> tuple[object, ...]:
+        return _with_more(case, already, state, set(more))
+
+    found: list[Asked] = []
+    if state.raised:
+        open_ = _still_open(case.notices, case.sent, case.spoilt, _OBTAINABLE)
+        for (party, kind, deadline), shows in open_.items():
+            others = {name for one, names in open_.items() if one[1] != kind for name in names} - {*shows}
+            if (
+                any(result([name]) != base for name in shows)
+                or result(shows) != base
+                or result({*others, *shows}) != result(others)
+            ):
+                found.append((party, kind, None, deadline))
+        found += _hidden(case, lambda name: result([name]) != base)
     return found + (_fields_waited_for(case, state) if state.reasons else [])
 
 
-def _fields_waited_for(case: Parcel, state: ParcelState) -> list[tuple[str, str, str | None]]:
+def _still_open(
+    notices: Sequence[Item],
+    sent: set[tuple[str | None, str]],
+    spoilt: set[tuple[str | None, str]],
+    obtainable: Iterable[tuple[str, str, tuple[str, ...]]],
+) -> dict[tuple[str, str, str | None], tuple[str, ...]]:
+    """What can still be obtained: asked for and not yet due, or never asked for and never sent to any effect."""
+    found = {}
+    for party, kind, shows in obtainable:
+        asked, deadline = _asked_for(notices, party, (kind,))
+        if deadline or (party, kind) in spoilt or not (asked or (party, kind) in sent):
+            found[party, kind, deadline] = shows
+    return found
+
+
+def _hidden(case: Parcel, flips: Callable[[str], bool]) -> list[Asked]:
+    """Unknown fields of the carrier's records that keep them from showing what would change the outcome."""
+    found: dict[Asked, None] = {}
+    for doubt, kind, names, shows in _DOUBTED:
+        records = [item for of, item in case.doubtful if of == doubt]
+        if not records or not flips(shows):
+            continue
+        for record in records:
+            for name in names:
+                if record.fields.get(name) is None:
+                    kinds = (kind, "scan_place") if name == "distance_m" else (kind,)
+                    asked, deadline = _asked_for(case.notices, "carrier", kinds)
+                    if deadline or not asked:
+                        stated = "shipment" if name == "is_last_delivered" else name
+                        found["carrier", kind, stated, deadline] = None
+    return list(found)
+
+
+def _fields_waited_for(case: Parcel, state: ParcelState) -> list[Asked]:
     order, claim = case.order.fields, case.claim.fields
-    found: list[tuple[str, str, str | None]] = []
+    found: list[Asked] = []
     if (state.perhaps_limited or state.who_unknown) and "total" not in order:
-        found.append(("platform", "order", "total"))
+        found.append(("platform", "order", "total", None))
     if state.who_unknown and "signature_requested" not in order:
-        found.append(("platform", "order", "signature_requested"))
+        found.append(("platform", "order", "signature_requested", None))
     if "amount" not in claim:
-        found.append(("buyer", "claim", "amount"))
+        found.append(("buyer", "claim", "amount", None))
     if state.amount is None and "price" not in order:
-        found.append(("platform", "order", "price"))
+        found.append(("platform", "order", "price", None))
     return found
 
 
 @dataclass(slots=True)
 class Concerned:
-    """A party the outcome goes against: its notices, what they showed, and for each finding what proves it alone.
+    """A party the outcome goes against: its notices, what they showed, and for each finding what goes against it.
 
-    Each proof lists, argument by argument, records of which any one is enough.
+    Each proof lists, argument by argument, records of which any one is enough; none at all is no proof to show.
     """
 
     party: str
@@ -345,9 +451,10 @@ def _gets_less(case: Parcel, state: ParcelState, owes: bool) -> bool:
 
 
 def _against(case: Parcel, state: ParcelState, bears: bool) -> Iterable[list[list[Item]]]:
-    """For each finding by evidence that a party's loss rests on, the records that prove it, argument by argument.
+    """For each finding that a party's loss rests on, the records that prove it or block its own, by argument.
 
-    Who bears the price loses by both findings. The buyer loses only by one that denies it the price.
+    Who bears the price loses by both findings. The buyer loses only by one that denies it the price, and where that
+    rests on the carrier's care for the parcel, by the hand-over too.
     """
     if state.reached[1] == "evidence":
         if state.reached[0] == "no":
@@ -355,18 +462,26 @@ def _against(case: Parcel, state: ParcelState, bears: bool) -> Iterable[list[lis
                 yield [case.far_scans]
         else:
             yield [case.signed, [] if state.limits or state.delivered[1] >= MODERATE else near_scans(case)]
-    if bears and state.handed_over[1] == "evidence":
+    # Not shown to have arrived: whoever had to show it was blocked by nothing, since a far scan alone proves the other
+    # answer and a signature beats it.
+    sent, never = state.dispatched
+    if state.handed_over[1] == "evidence" and bears:
         if state.handed_over[0] == "no":
             yield [case.never]
         else:
-            never = state.dispatched[1]
             strong = [case.accepted, case.posted] if never < STRONG else []
             yield [case.collected, *strong, case.scans if never < MODERATE else []]
+    elif state.handed_over[1] == "burden" and bears and min(sent, never) >= STRONG:
+        # As strong for as against: what stands on the other side is why the bearer did not show its own.
+        yield [case.never] if state.handed_over[0] == "no" else [case.accepted, case.posted]
 
 
 def near_scans(case: Parcel) -> list[Item]:
-    """Delivery scans that were not made too far away."""
-    return [scan for scan in case.scans if scan not in case.far_scans]
+    """Delivery scans beside none of the same shipment, attempt and item that was made too far away."""
+    if not case.far_scans:
+        return case.scans
+    far = {scan.key or scan.index for scan in case.far_scans}
+    return [scan for scan in case.scans if (scan.key or scan.index) not in far]
 
 
 def status_of(reasons: Sequence[object], asks: Sequence[object], everyone_heard: bool) -> str:
@@ -412,8 +527,9 @@ class Meal:
     notes: list[Item] = field(default_factory=list)
     positions: list[Item] = field(default_factory=list)
     doubtful: list[Item] = field(default_factory=list)
-    asked: set[tuple[object, str]] = field(default_factory=set)
+    notices: list[Item] = field(default_factory=list)
     sent: set[tuple[str | None, str]] = field(default_factory=set)
+    spoilt: set[tuple[str | None, str]] = field(default_factory=set)
 
 
 MEASURES = (("exempt", "exemption"), ("commend", "commendation"))
@@ -422,6 +538,7 @@ MEASURES = (("exempt", "exemption"), ("commend", "commendation"))
 def read_meal(dossier: Dossier) -> Meal:
     """What the records of a courier's appeal show, without those that were rejected."""
     case = Meal()
+    read: set[object] = set()
     for item in dossier.items:
         if item.admission.status == "rejected":
             continue
@@ -433,17 +550,20 @@ def read_meal(dossier: Dossier) -> Meal:
             case "reading":
                 if fields["by"] == "operator" and fields["says"] == "hospital_note":
                     case.notes.append(item)
+                    read.add(fields["of"])
             case "courier_report":
-                case.sent.add((item.submitted_by, item.kind))
                 place = fields.get("place")
                 if place == "hospital":
                     case.positions.append(item)
+                    case.sent.add((item.submitted_by, item.kind))
                 elif place is None:
                     case.doubtful.append(item)
-            case "document" | "photo":
-                case.sent.add((item.submitted_by, item.kind))
             case "notice":
-                case.asked.update((fields["to"], kind) for kind in fields["asks"])  # type: ignore[union-attr]
+                case.notices.append(item)
+    if read:
+        items = (item for item in dossier.items if item.admission.status != "rejected" and item.id in read)
+        case.sent.update((item.submitted_by, item.kind) for item in items)
+    case.spoilt = spoilt_by(dossier.items, case.notices)
     return case
 
 
@@ -459,16 +579,33 @@ def emergency_of(case: Meal) -> Answer:
     return _finding(STRONG if keys_together(case) else 0, 0, "courier", "yes")
 
 
-def meal_asks(case: Meal, answer: Answer) -> list[tuple[str, str, str | None]]:
-    """A note helps only beside a position of a known shipment, and the other way round."""
+_MEAL_OBTAINABLE = (
+    ("courier", "document", ("note",)),
+    ("courier", "photo", ("note",)),
+    ("platform", "courier_report", ("position",)),
+)
+
+
+def meal_asks(case: Meal, answer: Answer) -> list[Asked]:
+    """A note helps only beside a position of a known shipment, and the other way round: on record, or obtainable."""
     if answer[0] == "yes":
         return []
-    wanted: list[tuple[str, str]] = []
-    if any(item.key for item in case.positions):
-        wanted += [("courier", "document"), ("courier", "photo")]
-    if any(item.key for item in case.notes):
-        wanted.append(("platform", "courier_report"))
-    return [(*one, None) for one in wanted if one not in case.asked and one not in case.sent]
+    notes, positions = any(item.key for item in case.notes), any(item.key for item in case.positions)
+
+    def exempt(more: set[str]) -> bool:
+        return len(more) == 2 or ("note" in more and positions) or ("position" in more and notes)
+
+    found: list[Asked] = []
+    open_ = _still_open(case.notices, case.sent, case.spoilt, _MEAL_OBTAINABLE)
+    for (party, kind, deadline), shows in open_.items():
+        others = {name for one, names in open_.items() if one[1] != kind for name in names} - {*shows}
+        if exempt({*shows}) or exempt({*others, *shows}) != exempt(others):
+            found.append((party, kind, None, deadline))
+    if case.doubtful and notes:
+        asked, deadline = _asked_for(case.notices, "platform", ("courier_report",))
+        if deadline or not asked:
+            found.append(("platform", "courier_report", "place", deadline))
+    return found
 
 
 def _meal_outcome(case: Meal) -> tuple[Any, ...]:

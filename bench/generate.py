@@ -56,8 +56,8 @@ class _Draft:
         self.records: list[Json] = []
         self.placed = AS_OF - timedelta(days=random.randint(20, 40), minutes=random.randrange(600))
         self.filed = AS_OF - timedelta(days=random.randint(3, 12), minutes=random.randrange(600))
-        if self.chance(0.02):  # a claim dated after the decision: what it says does not count yet
-            self.filed = AS_OF + timedelta(days=1)
+        if self.chance(0.02):  # decided the moment it is filed
+            self.filed = AS_OF
         self.currency = random.choice(CURRENCIES)
         self.shipments = tuple(f"S-{place}" for place in range(1, random.choice((2, 2, 2, 3, 4))))
 
@@ -124,8 +124,9 @@ class _Draft:
     def notice(self, to: str) -> None:
         """Someone is shown some records and asked for some kinds: answered, silent, or still open."""
         sent = min(self.filed, AS_OF - timedelta(days=4)) + timedelta(minutes=self.random.randrange(1440))
-        deadline = AS_OF + timedelta(days=2) if self.chance(0.15) else sent + timedelta(days=2)
-        answer = self.random.choice(("none", "received", "declined", "received"))
+        late = self.chance(0.25)
+        deadline = AS_OF + timedelta(days=self.random.randint(1, 3)) if late else sent + timedelta(days=2)
+        answer = self.random.choice(("none", "none", "received") if late else ("none", "received", "declined"))
         answered = self.after(sent, 2) if answer != "none" and self.chance(0.9) else None
         names = [record["id"] for record in self.records if record["kind"] not in ("order", "notice")]
         shown = names if self.chance(0.55) else self.random.sample(names, self.random.randint(0, len(names)))
@@ -197,9 +198,11 @@ class _Parcel(_Draft):
         )
         for _ in range(self.random.choice((0, 2, 4, 5, 6))):
             late = self.chance(0.02)
-            self.add("tracking_event", self.random.choice(("carrier", "carrier", "platform")),
-                     at=self.after(AS_OF if late else self.placed, 14), code=self.random.choice(codes),
-                     place=self.place(), about=self.about())  # fmt: skip
+            at, code, about = self.after(AS_OF if late else self.placed, 14), self.random.choice(codes), self.about()
+            # A delivery may be reported twice for one moment: both are the last of their shipment.
+            for _ in range(2 if code == "delivered" and self.chance(0.2) else 1):
+                self.add("tracking_event", self.random.choice(("carrier", "carrier", "platform")), at=at, code=code,
+                         place=self.place(), about=about)  # fmt: skip
         for _ in range(self.random.choice((0, 0, 1, 2))):
             self.add("handover", "carrier", at=self.after(self.placed, 14), proof=self.random.choice(PROOFS),
                      recipient=self.random.choice(RECIPIENTS), about=self.about())  # fmt: skip
@@ -237,6 +240,6 @@ class _Meal(_Draft):
                      reason="an emergency" if self.chance(0.3) else None, about=self.about())  # fmt: skip
         for _ in range(self.random.choice((0, 1, 2, 2))):
             self.paper()
-        for party in self.parties:
+        for party in (*self.parties, "platform"):
             for _ in range(self.random.choice((0, 1, 1, 2))):
                 self.notice(party)

@@ -146,7 +146,8 @@ def _resolve(one: Sample) -> object:
 
 def _asks(one: Sample) -> object:
     fields, already = order_and_claim(one.items), already_made_good(one.case)
-    return asks_of(one.book, one.outcome, one.items, fields, already, INTERPRETED)
+    rejected = [item for item in one.dossier.items if item.admission.status == "rejected"]
+    return asks_of(one.book, one.outcome, one.items, rejected, fields, already, INTERPRETED)
 
 
 def _reasoning(one: Sample) -> object:

@@ -88,8 +88,8 @@ def _first_admission(record: AnyRecord) -> Admission:
 
 
 def _is_after(record: AnyRecord, as_of: datetime) -> bool:
-    own = getattr(record, "at", None) or getattr(record, "sent_at", None)
-    return any(time is not None and time > as_of for time in (own, record.received_at, record.captured_at))
+    times = (record.occurred_at(), record.received_at, record.captured_at)
+    return any(time is not None and time > as_of for time in times)
 
 
 def _keys(records: dict[str, AnyRecord]) -> dict[str, Key | None]:

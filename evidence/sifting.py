@@ -52,7 +52,7 @@ class Sifter:
 
     def sift(self, nodes: list[Node]) -> tuple[list[AnyRecord], list[Rejected]]:
         """The records that stand, in the order written, and the others."""
-        raws = [self._first_sight(position, node) for position, node in enumerate(nodes)]
+        raws = [self._first_sight(node) for node in nodes]
         self._check_escapes(raws)
         raws = self._settle_ids(raws)
         self._count_orders(raws)
@@ -65,8 +65,9 @@ class Sifter:
         taken = {record.id for _, record in kept} | self.reserved
         return [record for _, record in kept], _numbered(self._rejected, taken)
 
-    def _first_sight(self, position: int, node: Node) -> _Raw:
-        fallback = f"record-{position + 1}"
+    def _first_sight(self, node: Node) -> _Raw:
+        # By what it says and not by where it stands: the order of records must not matter.
+        fallback = f"record-{sha256_hex(canonical(to_plain(node)))[:8]}"
         if not isinstance(node, Mapping):
             return _Raw(fallback, None, node, False, ("ARB422", "a record must be a map of fields", node.span, None))
         kind_node = node.get("kind")

@@ -45,8 +45,7 @@ class Shipments:
         self._several = len(known) > 1
         self._scans: dict[str | None, Shipment] = defaultdict(lambda: Shipment([], []))
         self._delivered_count = 0
-        self._last_of: dict[str, str] = {}
-        last: dict[str, tuple[datetime, str]] = {}
+        self._last_of: dict[str, datetime] = {}
         for event, key in events:
             own = key[0] if key else None
             scans = self._scans[self.of(key)]
@@ -56,8 +55,7 @@ class Shipments:
                 scans.delivered.append((event.at, event.id))
                 self._delivered_count += 1
                 if own is not None:
-                    last[own] = max(last.get(own, (event.at, event.id)), (event.at, event.id))
-        self._last_of = {shipment: found[1] for shipment, found in last.items()}
+                    self._last_of[own] = max(self._last_of.get(own, event.at), event.at)
         for scans in self._scans.values():
             scans.accepted.sort()
             scans.delivered.sort()
@@ -77,12 +75,15 @@ class Shipments:
         return found.delivered[-1][0] if found and self._clear(key, found.delivered) else None
 
     def is_last_delivered(self, event: TrackingEvent, key: Key | None) -> str | None:
-        """`yes` or `no`; None where another delivered scan may be of the same shipment."""
+        """`yes` or `no`; None where another delivered scan may be of the same shipment.
+
+        Scans of one moment are all the last: which id comes first says nothing.
+        """
         if event.code != "delivered":
             return "no"
         if key is None or key[0] is None:
             return "yes" if self._delivered_count == 1 else None
-        return "yes" if self._last_of[key[0]] == event.id else "no"
+        return "yes" if self._last_of[key[0]] == event.at else "no"
 
     def together(self) -> Iterable[tuple[str | None, Shipment]]:
         """Shipments by name; scans that may be of several shipments are left out."""

@@ -27,7 +27,7 @@ def decide_many(deciding: Deciding, cases: Sequence[Path], as_json: bool) -> int
             code = _code(result)
             counts["failed" if code == INTERNAL else "invalid"] += 1
             if as_json:
-                typer.echo(_error_line(path, code, result))
+                typer.echo(error_line(path, code, result))
             else:
                 _show_failure(console, path, result)
             continue
@@ -85,10 +85,13 @@ def _show_line(console: Console, decided: Decided) -> None:
     status = (decision.status.ljust(11), words.STATUS_STYLE[decision.status])
     found = decision.verdict["route"]
     route = found["route"] + (f" ({found['desk']})" if found["desk"] else "")
-    console.print(line(decided.case.case.ljust(14), "  ", status, "  ", paid, "  ", (route, "dim")), soft_wrap=True)
+    console.print(
+        line(decided.case.case.ljust(14), "  ", status, "  ", paid, "  ", (f"{route}  {decision.id}", "dim")),
+        soft_wrap=True,
+    )
 
 
-def _error_line(case: Path, code: int, problem: Exception) -> str:
+def error_line(case: Path, code: int, problem: Exception) -> str:
     """A case that could not be decided, as one line of JSON."""
     error = {"case": str(case), "exit": code, "diagnostics": as_values(problem)}
     return json.dumps({"error": error}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -15,7 +15,7 @@ def decide(
         str | None,
         typer.Option("--as-of", metavar="TIME", help="Decide as of this moment. Default: what the case says."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print decisions as JSON, nothing else.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print decisions as JSON, one a line, nothing else.")] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Write each decision to this folder.")
     ] = None,
@@ -27,7 +27,7 @@ def decide(
     0 decided, 3 the case is invalid, 4 a person must decide (of a single case).
     """
     from arbiter.cli.deciding import Deciding, decide_one
-    from arbiter.cli.failures import REFERRED
+    from arbiter.cli.failures import REFERRED, exit_code
     from arbiter.cli.inputs import Policies, case_and_warnings, moment
 
     with Deciding(Policies(policy), moment(as_of), out, store) as deciding:
@@ -36,7 +36,13 @@ def decide(
 
             raise typer.Exit(decide_many(deciding, cases, as_json))
         if as_json:
-            decided = deciding.decide(case_and_warnings(cases[0])[0])
+            from arbiter.cli.batch import error_line
+
+            try:
+                decided = deciding.decide(case_and_warnings(cases[0])[0])
+            except Exception as problem:
+                typer.echo(error_line(cases[0], exit_code(problem), problem))
+                raise
             typer.echo(decided.decision.content, nl=False)
         else:
             decided = decide_one(deciding, cases[0])

@@ -1,11 +1,17 @@
 """Writing what a command was asked to write, whole or not at all."""
 
+from errno import EISDIR
 from pathlib import Path
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a text as UTF-8, as it is. Makes the folder; raises OSError."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "is a folder, not a file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_bytes(text.encode("utf-8"))
-    part.replace(path)
+    try:
+        part.write_bytes(text.encode("utf-8"))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

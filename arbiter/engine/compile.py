@@ -57,6 +57,8 @@ from arbiter.policy.conditions import (
 )
 from arbiter.policy.model import Claim, Policy, Quantity, Question, Strength
 
+STANDARDS = ("ordinary_at_least", "ordinary_lead", "clear_at_least", "clear_other_at_most")
+
 _kept: WeakKeyDictionary[Policy, dict[tuple[object, ...], Rulebook]] = WeakKeyDictionary()
 _lock = Lock()
 
@@ -125,6 +127,7 @@ class _Compiler:
             questions=questions,
             outcome=outcome,
             standards={"ordinary": self.standard("ordinary"), "clear": self.standard("clear")},
+            holes=tuple(name for name in STANDARDS if name in self.policy.parameters and self.parameter(name) is None),
             identity=f"{self.policy.digest}:{identity}",
             by_kind=by_kind,
         )

@@ -179,7 +179,7 @@ class Standard:
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """All that is in force for one claim on one day in one region."""
+    """All that is in force for one claim on one day in one region. `holes` names standards that have no value then."""
 
     claim: Claim
     patterns: tuple[Pattern, ...]
@@ -190,6 +190,7 @@ class Rulebook:
     standards: Mapping[Literal["ordinary", "clear"], Standard]
     identity: str
     by_kind: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    holes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

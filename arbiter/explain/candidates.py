@@ -13,35 +13,52 @@ from arbiter.engine.ir import ABSENT, PRESENT, UNKNOWN, Among, Check, Known, Pat
 from arbiter.explain.model import Change
 from arbiter.verdict.asks import BRINGS
 from arbiter.verdict.reasoning import observed_text
-from evidence import Admission, Dossier, Item, Key, Money, Value
+from evidence import Admission, Dossier, Item, Key, Money, Value, assemble
 
 # What a record is, as against what it says: altering it would make it another record.
 IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of"})
 ADMITTED = Admission("admitted", None, "", None)
+# Where no record names a shipment, supposed ones share this.
+INVENTED: Key = ("+", None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A change and the items it leads to; several are put together one after the other."""
+    """A change: a record to add, or the record to take away or to alter, by id."""
 
     change: Change
-    item: Item | None
-    removes: int | None
+    added: Item | None = None
+    value: Value | None = None
 
     def apply(self, dossier: Dossier) -> Dossier:
-        """The dossier with the change made. What is taken away takes the readings of it along."""
-        gone = {item.id for item in dossier.items if item.index == self.removes} if self.item is None else set()
-        items = [item for item in dossier.items if item.index != self.removes and item.fields.get("of") not in gone]
-        if self.item is not None:
-            index = self.item.index if self.removes is not None else max(item.index for item in items) + 1
-            added = replace(self.item, index=index)
-            items = [_superseded(item, added) for item in items] + [added]
-        return replace(dossier, items=tuple(sorted(items, key=lambda item: item.index)))
+        """The dossier with the change made. Removals come first: they assemble the case anew."""
+        if self.change.action == "remove":
+            return _without(dossier, self.change.record)
+        if self.added is None:
+            return replace(dossier, items=tuple(self._altered(item) for item in dossier.items))
+        added = replace(self.added, index=max(item.index for item in dossier.items) + 1)
+        return replace(dossier, items=(*(_superseded(item, added) for item in dossier.items), added))
+
+    def _altered(self, item: Item) -> Item:
+        if item.id != self.change.record or self.change.field is None or self.value is None:
+            return item
+        return replace(item, fields={**item.fields, self.change.field: self.value})
+
+
+# The order in which changes are made.
+ORDER = ("remove", "alter", "add")
+
+
+def _without(dossier: Dossier, record: str | None) -> Dossier:
+    """The case without a record, assembled anew: what followed from the record goes with it."""
+    records = tuple(one for one in dossier.case.records if one.id != record)
+    return assemble(dossier.case.model_copy(update={"records": records}), dossier.as_of)
 
 
 def _superseded(item: Item, added: Item) -> Item:
     """Only one event of a shipment can be its last delivery."""
-    both = item.kind == added.kind == "tracking_event" and item.key == added.key
+    same_shipment = item.key is not None and added.key is not None and item.key[0] == added.key[0]
+    both = item.kind == added.kind == "tracking_event" and same_shipment
     if both and item.fields.get("is_last_delivered") == added.fields.get("is_last_delivered") == "yes":
         return replace(item, fields={**item.fields, "is_last_delivered": "no"})
     return item
@@ -55,7 +72,7 @@ def candidates(derivation: Derivation) -> tuple[Candidate, ...]:
 def additions(derivation: Derivation) -> Iterator[Candidate]:
     """For each signal that no record carries at full strength: a record that does, in every join key there is."""
     book = derivation.book
-    keys: list[Key | None] = list(dict.fromkeys(item.key for item in derivation.items if item.key is not None))
+    keys: list[Key] = list(dict.fromkeys(item.key for item in derivation.items if item.key is not None))
     for signal, number in zip(book.signals, book.signal_patterns, strict=True):
         pattern = book.patterns[number]
         fields = _fulfilling(pattern)
@@ -70,9 +87,9 @@ def additions(derivation: Derivation) -> Iterator[Candidate]:
             signal=signal.id,
             can_still_send=_sendable(derivation, signal.held_by, pattern.kind),
         )
-        for key in keys or [None]:
+        for key in keys or [INVENTED]:
             item = Item(-1, f"+{signal.id}", pattern.kind, sender, None, key, fields, ADMITTED, "")
-            yield Candidate(change, item, None)
+            yield Candidate(change, item)
 
 
 def _fulfilling(pattern: Pattern) -> dict[str, Value] | None:
@@ -121,8 +138,7 @@ def _altered(pattern: Pattern, item: Item, of_matches: bool) -> Iterator[Candida
             observed=observed_text(item.fields.get(test.field)),
             required=required,
         )
-        fields = {**item.fields, test.field: value}
-        yield Candidate(change, replace(item, fields=fields), item.index)
+        yield Candidate(change, value=value)
 
 
 def removals(derivation: Derivation) -> Iterator[Candidate]:
@@ -130,7 +146,7 @@ def removals(derivation: Derivation) -> Iterator[Candidate]:
     for item in derivation.items[2:]:
         if item.kind != "order" and item.admission.status != "rejected":
             change = Change("remove", item.submitted_by or "platform", item.kind, record=item.id)
-            yield Candidate(change, None, item.index)
+            yield Candidate(change)
 
 
 def value_for(check: Check) -> str | int | Fraction | Money | None:

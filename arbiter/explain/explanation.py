@@ -6,7 +6,7 @@ from itertools import combinations
 
 from arbiter.decide import DecideError, Derivation, derive
 from arbiter.decision import Decision
-from arbiter.explain.candidates import Candidate, alterations, candidates
+from arbiter.explain.candidates import ORDER, Candidate, alterations, candidates
 from arbiter.explain.model import Change, Counterfactual, Explanation, NearMiss
 from arbiter.policy.model import Policy
 from evidence import CaseFile, Dossier
@@ -58,6 +58,8 @@ class _Search:
                     yield result
             if flipping:
                 return
+        # Three changes together were not tried.
+        self.bounded = len(singles) > MAX_CHANGES
 
     def near_misses(self) -> Iterator[NearMiss]:
         """Rules one test away on one record; each only once."""
@@ -80,7 +82,7 @@ class _Search:
         self.tried += 1
         dossier: Dossier = self.derivation.dossier
         changes = []
-        for candidate in group:
+        for candidate in sorted(group, key=lambda one: ORDER.index(one.change.action)):
             dossier = candidate.apply(dossier)
             changes.append(candidate.change)
         try:

@@ -67,15 +67,28 @@ class Parameter:
     span: Span
 
     def on(self, day: date, region: str | None) -> Quantity | None:
-        """The value in force on `day`: the region's own if it has one, else the general one; None in a hole."""
+        """The value in force on `day`: the region's own if it has one, else the general one.
+
+        None in a hole, and where the region is unknown and some region has a value of its own: that would be a guess.
+        """
         fitting = [
             value
             for value in self.values
             if value.first <= day and (value.last is None or day <= value.last) and value.region in (region, None)
         ]
-        if not fitting:
+        if not fitting or (region is None and self._differs(day, fitting[0].value)):
             return None
         return max(fitting, key=lambda value: (value.region is not None, value.first)).value
+
+    def _differs(self, day: date, general: Quantity) -> bool:
+        """Whether some region has another value on that day."""
+        return any(
+            value.region is not None
+            and value.first <= day
+            and (value.last is None or day <= value.last)
+            and value.value != general
+            for value in self.values
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,4 +152,4 @@ class Letter:
     appeal: tuple[Sentence, ...]
     how: tuple[Sentence, ...]
     zone: Sentence | None
-    for_agent: bool
+    heading_meaning: Literal["heading-meaning", "heading-meaning-agent", "heading-meaning-decided"]

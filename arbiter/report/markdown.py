@@ -18,7 +18,7 @@ def to_markdown(letter: Letter, words: Words) -> str:
     page.line("# " + page.run(letter.title), "")
     page.line(f"**{page.text(letter.status_label)}**", "")
     page.paragraphs(letter.lines)
-    page.section("heading-meaning-agent" if letter.for_agent else "heading-meaning", letter.meaning)
+    page.section(letter.heading_meaning, letter.meaning)
     for promise in letter.promises:
         text = page.text(Sentence("promise", {"text": promise.text}))
         page.line(f"> {text} ({page.text(Sentence('clause', {'clause': promise.clause}))})", "")

@@ -36,13 +36,17 @@ def report(
     from arbiter.explain.explanation import explain_derivation
     from arbiter.report.html import to_html
     from arbiter.report.markdown import to_markdown
-    from arbiter.report.plan.account import Account
+    from arbiter.report.plan.account import Account, NoDeadlineError
     from arbiter.report.plan.letter import plan_letter
     from arbiter.report.words import Words
 
     account = Account(decision, derivation, explain_derivation(decision.id, derivation), role)
     zone = _zone(derivation, role)
-    letter = plan_letter(account, zone)
+    try:
+        letter = plan_letter(account, zone)
+    except NoDeadlineError as problem:
+        cure = "give the parameter a value for the day of the claim"
+        raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
     words = Words(policy, language, zone)
     return to_html(letter, words) if form == "html" else to_markdown(letter, words)
 

@@ -1,17 +1,25 @@
 """What can still be obtained: evidence that could change the result and that nobody was asked for yet.
 
-A kind of record is asked for if the claim's evidence matrix lists it for a party, no notice has asked for it, the
-party has not sent it, and its presence could flip the result. An unknown field is asked for where a rule waits for it.
+A kind of record is asked for if the claim's evidence matrix lists it for a party, no notice that is closed has asked
+for it, the party has not sent one that shows anything, and its presence could flip the result. An unknown field is
+asked for where a rule waits for it, or where it keeps a signal from showing what could.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, All, Any, Circumstance, Formula, Rulebook
 from arbiter.verdict.model import Ask
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import Weighing
 from evidence import Item, Money
+
+# What a notice calls a field that it asks for.
+ASKED_AS = {"distance_m": "scan_place"}
+
+# What a record must state for a field that follows from it.
+STATED_AS = {"is_last_delivered": "shipment"}
 
 # Pictures and papers speak only through a reading, so sending one brings the reading with it.
 BRINGS: Mapping[str, tuple[str, ...]] = {
@@ -25,56 +33,152 @@ def asks_of(
     book: Rulebook,
     outcome: Outcome,
     items: Sequence[Item],
+    rejected: Sequence[Item],
     fields: Mapping[str, Mapping[str, object]],
     already: Money | None,
     matcher: Matcher,
 ) -> tuple[Ask, ...]:
-    """Every ask once: kinds in the order of the evidence matrix, then unknown fields."""
-    asked = {
-        (item.fields.get("to"), kind)
-        for item in items
-        if item.kind == "notice"
-        for kind in _members(item.fields.get("asks"))
-    }
-    sent = {(item.submitted_by, item.kind) for item in items}
-    found = []
+    """Every ask once: kinds in the order of the evidence matrix, then unknown fields. `items` were not rejected."""
+    trial = _Trial(book, outcome, fields, already, matcher)
+    notices = [item for item in items if item.kind == "notice"]
+    sent = _counted(outcome, items)
+    spoilt = _spoilt(rejected, notices)
+    open_: dict[tuple[str, str], datetime | None] = {}
     for party, obtainable in sorted(book.claim.evidence.items()):
         for kind in obtainable.kinds:
-            if (party, kind) in asked or (party, kind) in sent:
-                continue
-            if _could_flip(book, outcome, party, kind, fields, already, matcher):
-                found.append(Ask(party, kind))
+            asked, deadline = _asked(notices, party, kind)
+            if deadline is not None or (party, kind) in spoilt or not (asked or (party, kind) in sent):
+                open_[party, kind] = deadline
+    found = [
+        Ask(party, kind, None, deadline)
+        for (party, kind), deadline in open_.items()
+        if trial.could_flip(party, kind, [other for other in open_ if other != (party, kind)])
+    ]
+    found += _unknown_signals(book, outcome, items, notices, trial)
     return (*found, *_unknown_fields(book, outcome, items))
+
+
+def _asked(notices: Sequence[Item], party: str, kind: str) -> tuple[bool, datetime | None]:
+    """Whether a notice has asked a party for a kind, and until when the last one that is still open gives it time."""
+    asking = [one for one in notices if one.fields.get("to") == party and kind in _members(one.fields.get("asks"))]
+    deadlines = [one.fields["deadline"] for one in asking if one.fields.get("answer") == "open"]
+    return bool(asking), max((one for one in deadlines if isinstance(one, datetime)), default=None)
+
+
+def _spoilt(rejected: Sequence[Item], notices: Sequence[Item]) -> set[tuple[str | None, str]]:
+    """Who sent which kinds in a form that could not be used, and has not been told: a slip must not cost a case.
+
+    A closed notice that showed its sender the record has told it. What is dated later is no slip.
+    """
+    told = {
+        (notice.fields.get("to"), name)
+        for notice in notices
+        if notice.fields.get("answer") != "open"
+        for name in _members(notice.fields.get("shown"))
+    }
+    return {
+        (item.submitted_by, item.kind)
+        for item in rejected
+        if item.admission.code != "ARB424" and (item.submitted_by, item.id) not in told
+    }
 
 
 def _members(value: object) -> Iterable[str]:
     return value if isinstance(value, frozenset) else ()
 
 
-def _could_flip(
-    book: Rulebook,
-    outcome: Outcome,
-    party: str,
-    kind: str,
-    fields: Mapping[str, Mapping[str, object]],
-    already: Money | None,
-    matcher: Matcher,
-) -> bool:
-    """Whether some record of the kind could change the result: each signal and circumstance it could bring is tried."""
-    kinds = BRINGS.get(kind, (kind,))
-    base = outcome.weighing
-    for index, signal in enumerate(book.signals):
-        if signal.held_by == party and signal.test.kind in kinds:
-            added = with_signal(book, base, index)
-            if settle(book, added, fields, already, matcher).result != outcome.result:
-                return True
-    for pattern in book.patterns:
-        circumstance = pattern.index not in book.signal_patterns
-        if circumstance and pattern.kind in kinds and base.situation.circumstances[pattern.index] != PRESENT:
-            added = with_circumstance(base, pattern.index)
-            if settle(book, added, fields, already, matcher).result != outcome.result:
-                return True
-    return False
+def _counted(outcome: Outcome, items: Sequence[Item]) -> set[tuple[str | None, str]]:
+    """Who has sent which kinds to any effect: a record that shows something, itself or through its reading."""
+    showing = {index for carried in outcome.weighing.carriers for records in carried.values() for index, _ in records}
+    read = {item.fields.get("of") for item in items if item.index in showing}
+    return {(item.submitted_by, item.kind) for item in items if item.index in showing or item.id in read}
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Settling the case again with more evidence than there is."""
+
+    book: Rulebook
+    outcome: Outcome
+    fields: Mapping[str, Mapping[str, object]]
+    already: Money | None
+    matcher: Matcher
+
+    def result(self, weighing: Weighing) -> tuple[object, ...]:
+        """What comes out of a weighing."""
+        return settle(self.book, weighing, self.fields, self.already, self.matcher).result
+
+    def could_flip(self, party: str, kind: str, others: Sequence[tuple[str, str]]) -> bool:
+        """Whether a record of the kind could change the result: alone, or together with what else can be obtained."""
+        base, result = self.outcome.weighing, self.outcome.result
+        signals, circumstances = self.brings(party, kind)
+        if any(self.result(with_signal(self.book, base, signal)) != result for signal in signals):
+            return True
+        if any(self.result(with_circumstance(base, pattern)) != result for pattern in circumstances):
+            return True
+        if len(signals) + len(circumstances) > 1 and self.result(self.with_all(base, party, kind)) != result:
+            return True
+        # Others may bring the same signals, and would then hide what this kind can do.
+        granted = base
+        for other in others:
+            granted = self.with_all(granted, *other, but=(signals, circumstances))
+        if granted is base or not (signals or circumstances):
+            return False
+        return self.result(self.with_all(granted, party, kind)) != self.result(granted)
+
+    def brings(self, party: str, kind: str) -> tuple[list[int], list[int]]:
+        """The signals in a party's hands that a kind of record could carry, and circumstances that it could fulfil."""
+        kinds = BRINGS.get(kind, (kind,))
+        signals = [
+            number
+            for number, signal in enumerate(self.book.signals)
+            if signal.held_by == party and signal.test.kind in kinds
+        ]
+        truths = self.outcome.weighing.situation.circumstances
+        own = {self.book.signal_patterns[number] for number in range(len(self.book.signals))}
+        circumstances = [
+            pattern.index
+            for pattern in self.book.patterns
+            if pattern.index not in own and pattern.kind in kinds and truths[pattern.index] != PRESENT
+        ]
+        return signals, circumstances
+
+    def with_all(
+        self, weighing: Weighing, party: str, kind: str, but: tuple[Sequence[int], Sequence[int]] = ((), ())
+    ) -> Weighing:
+        """The weighing with everything that a kind of record could bring, but for some of it."""
+        signals, circumstances = self.brings(party, kind)
+        for signal in signals:
+            weighing = weighing if signal in but[0] else with_signal(self.book, weighing, signal)
+        for pattern in circumstances:
+            weighing = weighing if pattern in but[1] else with_circumstance(weighing, pattern)
+        return weighing
+
+
+def _unknown_signals(
+    book: Rulebook, outcome: Outcome, items: Sequence[Item], notices: Sequence[Item], trial: _Trial
+) -> list[Ask]:
+    """Unknown fields that keep a signal from showing what could change the result: hiding them must not pay."""
+    found: dict[Ask, None] = {}
+    by_index = {item.index: item for item in items}
+    for number, signal in enumerate(book.signals):
+        pattern = book.patterns[book.signal_patterns[number]]
+        obtainable = book.claim.evidence.get(signal.held_by)
+        unknown = outcome.weighing.unknown[pattern.index]
+        if not unknown or obtainable is None or pattern.kind not in obtainable.kinds:
+            continue
+        if trial.result(with_signal(book, outcome.weighing, number)) == outcome.result:
+            continue
+        for index in unknown:
+            for test in pattern.tests:
+                if by_index[index].fields.get(test.field) is None:
+                    names = (pattern.kind, ASKED_AS.get(test.field, test.field))
+                    asked = [_asked(notices, signal.held_by, name) for name in names]
+                    deadline = max((until for _, until in asked if until is not None), default=None)
+                    if deadline is not None or not any(was for was, _ in asked):
+                        stated = STATED_AS.get(test.field, test.field)
+                        found[Ask(signal.held_by, pattern.kind, stated, deadline)] = None
+    return list(found)
 
 
 def with_signal(book: Rulebook, base: Weighing, signal: int) -> Weighing:
@@ -89,9 +193,11 @@ def with_signal(book: Rulebook, base: Weighing, signal: int) -> Weighing:
         else:
             keys.append((*row[:signal], PRESENT + strength, *row[signal + 1 :]))
             carriers.append({**carried, signal: [(NOBODY, strength)]})
+    # A pattern may serve as a signal and, elsewhere, as a circumstance.
+    truths = with_circumstance(base, book.signal_patterns[signal]).situation.circumstances
     return replace(
         base,
-        situation=replace(base.situation, keys=tuple(keys)),
+        situation=replace(base.situation, circumstances=truths, keys=tuple(keys)),
         joinable=(True, *base.joinable),
         carriers=tuple(carriers),
     )

@@ -43,12 +43,13 @@ def settle_question(book: Rulebook, rules: QuestionRules, matches: Matches, weig
         return finding
     if len(undecided) > MAX_OPEN:
         return replace(finding, open=tuple(name for _, name in undecided))
-    answers: dict[frozenset[int], tuple[Answer, By]] = {}
+    answers: dict[frozenset[int], tuple[object, ...]] = {}
     indexes = [index for index, _ in undecided]
     for size in range(len(indexes) + 1):
         for granted in combinations(indexes, size):
             other = _settle(case, frozenset(granted))
-            answers[frozenset(granted)] = other.answer, other.by
+            burden = other.burden_on, other.burden_rule, other.at_odds
+            answers[frozenset(granted)] = other.answer, other.by, *burden
     changing = tuple(
         name
         for index, name in undecided

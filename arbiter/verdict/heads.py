@@ -22,8 +22,16 @@ Rules = Sequence[tuple[int, policy.What]] | Sequence[tuple[int, policy.Who]]
 def settle_heads(
     rules: OutcomeRules, matches: Matches, fields: Mapping[str, Mapping[str, object]], already: Money | None
 ) -> tuple[Head, ...]:
-    """Every head of the claim. `fields` holds the order's and the claim's known fields."""
-    return tuple(_settle(head, what, who, matches, fields, already) for head, what, who in rules.heads)
+    """Every head of the claim, together never more than what was claimed. `fields` holds order's and claim's."""
+    found: list[Head] = []
+    asked = fields.get("claim", {}).get("amount")
+    left = asked if isinstance(asked, Money) else None
+    for head, what, who in rules.heads:
+        settled = _settle(head, what, who, matches, fields, already, left)
+        if left is not None and settled.amount is not None and settled.amount.minor:
+            left = left - settled.amount
+        found.append(settled)
+    return tuple(found)
 
 
 def order_and_claim(items: Sequence[Item]) -> dict[str, Mapping[str, object]]:
@@ -38,15 +46,19 @@ def _settle(
     matches: Matches,
     fields: Mapping[str, Mapping[str, object]],
     already: Money | None,
+    left: Money | None,
 ) -> Head:
     owed = choose(what, matches)
     rule = next((rule for _, rule in what if rule.id == owed.winner), None)
     formula = (rule.amount if rule else None) or head.amount
     operands, amount = _amount(formula, fields, already)
     capped = False
-    asked = fields.get("claim", {}).get("amount")
-    if amount is not None and isinstance(asked, Money) and asked.currency == amount.currency and amount > asked:
-        amount, capped = asked, True
+    if amount is not None and amount.minor and left is not None:
+        if left.currency != amount.currency:
+            # What is claimed in another currency is unknown in this one, and no more than that may be paid.
+            amount = None
+        elif amount > left:
+            amount, capped = left, True
     owes_nothing = amount is not None and amount.minor == 0
     bears = choose(who, matches) if rule is not None and not owes_nothing else NOT_ASKED
     bearer = next((rule.bearer for _, rule in who if rule.id == bears.winner), None)

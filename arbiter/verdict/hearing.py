@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from arbiter.engine.ir import Rulebook
-from arbiter.policy.conditions import findings_in
-from arbiter.policy.model import ADVERSE_MEASURES
-from arbiter.verdict.model import Finding, Hearing, Weighed
+from arbiter.policy.conditions import Condition, findings_in
+from arbiter.policy.model import ADVERSE_MEASURES, Answer
+from arbiter.verdict.model import Finding, Head, Hearing
 from arbiter.verdict.protection import winning_conditions
 from arbiter.verdict.settle import Outcome
 from evidence import Item, Money
+
+Premises = tuple[tuple[int, ...], ...]
 
 
 def hearings_of(book: Rulebook, outcome: Outcome, items: Sequence[Item], as_of: datetime) -> tuple[Hearing, ...]:
@@ -45,16 +47,16 @@ def _hearing(book: Rulebook, outcome: Outcome, party: str, items: Sequence[Item]
     shown = {name for notice in closed for name in _shown(notice)}
     own = {item.index for item in items if item.submitted_by == party}
     names = {item.index: item.id for item in items}
-    against, missing = [], []
+    against: list[int] = []
+    missing: list[int] = []
     for finding in _against(book, outcome, party):
-        # Any one whole sufficient set is enough: equal evidence twice need not be shown twice.
-        sets = [_foreign(weighed, own) for weighed in finding.sufficient]
-        if not sets:
-            continue
-        unshown = [[group for group in groups if all(names[index] not in shown for index in group)] for groups in sets]
-        fewest = min(range(len(sets)), key=lambda number: (len(unshown[number]), sets[number]))
-        against += [index for group in sets[fewest] for index in group]
-        missing += [index for group in unshown[fewest] for index in group]
+        for alternatives in _speaking(book, finding, party):
+            # Any one whole sufficient set is enough: equal evidence twice need not be shown twice.
+            sets = [_foreign(premises, own) for premises in alternatives]
+            unshown = [[group for group in one if all(names[i] not in shown for i in group)] for one in sets]
+            fewest = min(range(len(sets)), key=lambda number: (len(unshown[number]), sets[number]))
+            against += [index for group in sets[fewest] for index in group]
+            missing += [index for group in unshown[fewest] for index in group]
     return Hearing(
         party=party,
         heard=bool(closed) and not missing,
@@ -64,9 +66,37 @@ def _hearing(book: Rulebook, outcome: Outcome, party: str, items: Sequence[Item]
     )
 
 
-def _foreign(weighed: Weighed, own: set[int]) -> list[tuple[int, ...]]:
+def _speaking(book: Rulebook, finding: Finding, party: str) -> list[list[Premises]]:
+    """What speaks against a party in a finding: each entry lists alternatives, one of which must have been shown.
+
+    Where evidence decided: the sets that carry the answer. Where the party's burden decided: what kept its own best
+    argument from being enough, and what set its arguments aside.
+    """
+    if finding.shown:
+        return [[weighed.premises for weighed in finding.sufficient]]
+    if not finding.raised or finding.by != "burden" or finding.burden_on != party:
+        return []
+    standard = book.standards[finding.standard]
+    needed: Answer = "no" if finding.answer == "yes" else "yes"
+    found: list[list[Premises]] = []
+    own = finding.best[needed]
+    if own is not None and own.strength >= standard.at_least:
+        blocking = [
+            weighed.premises
+            for side, weighed in finding.standing
+            if side == finding.answer
+            and (own.strength - weighed.strength < standard.lead or weighed.strength > standard.other_at_most)
+        ]
+        found += [blocking] if blocking else []
+    for side, weighed, _, records in finding.defeated:
+        if side == needed and weighed.strength >= standard.at_least and records:
+            found.append([(records,)])
+    return found
+
+
+def _foreign(premises: Premises, own: set[int]) -> list[tuple[int, ...]]:
     """The premises that do not rest on the party's own records, which it need not be shown."""
-    return [premise for premise in weighed.premises if own.isdisjoint(premise)]
+    return [premise for premise in premises if own.isdisjoint(premise)]
 
 
 def _closed(notice: Item, as_of: datetime) -> bool:
@@ -83,16 +113,40 @@ def _shown(notice: Item) -> Iterable[str]:
 
 
 def _against(book: Rulebook, outcome: Outcome, party: str) -> Iterable[Finding]:
-    """The findings by evidence on which a party's loss rests: those that the winning rules test."""
+    """The findings on which a party's loss rests: those that the winning rules test, and what moved a burden."""
     findings: Mapping[str, Finding] = {finding.question: finding for finding in outcome.findings}
     tested: dict[str, None] = {}
     for head in outcome.heads:
         what, who = winning_conditions(book, head)
-        # A rule that owes nothing denies the claim. That a refund comes to little is not the doing of evidence.
-        denied = head.to == party and head.formula == "0"
-        rules = [what, who] if head.bearer == party else [what] if denied else []
-        tested.update(dict.fromkeys(test.question for rule in rules for test in findings_in(rule)))
+        rules = [what, who] if head.bearer == party else [what] if _denied(book, head, party) else []
+        for rule in rules:
+            _follow(book, findings, rule, tested)
     for _, measure in book.outcome.measures:
         if measure.to == party and measure.measure in ADVERSE_MEASURES:
-            tested.update(dict.fromkeys(test.question for test in findings_in(measure.condition)))
-    return (findings[name] for name in tested if findings[name].shown)
+            _follow(book, findings, measure.condition, tested)
+    return (findings[name] for name in tested)
+
+
+def _denied(book: Rulebook, head: Head, party: str) -> bool:
+    """Whether a party was refused what it is owed under a head: by a rule with an amount of its own.
+
+    That the full amount comes to little is not the doing of evidence.
+    """
+    rules = next(what for one, what, _ in book.outcome.heads if one.id == head.id)
+    return head.to == party and any(rule.id == head.what.winner and rule.amount is not None for _, rule in rules)
+
+
+def _follow(
+    book: Rulebook, findings: Mapping[str, Finding], condition: Condition | None, tested: dict[str, None]
+) -> None:
+    """Add the questions of a condition, each followed by those that moved its burden."""
+    for test in findings_in(condition):
+        if test.question in tested:
+            continue
+        tested[test.question] = None
+        rules = next(rules for rules in book.questions if rules.question.id == test.question)
+        finding = findings[test.question]
+        moved = finding.burden_rule if finding.by == "burden" else None
+        for _, shift in rules.shifts:
+            if shift.id == moved:
+                _follow(book, findings, shift.condition, tested)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from arbiter.policy.model import Answer, RouteKind
@@ -162,11 +163,15 @@ class Hearing:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Evidence that could still change the outcome: a kind of record from a party, or one unknown field."""
+    """Evidence that could still change the outcome: a kind of record from a party, or one unknown field.
+
+    `deadline` is until when, if an open notice has asked for it already; None if it is yet to be asked for.
+    """
 
     party: str
     kind: str
     field: str | None = None
+    deadline: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

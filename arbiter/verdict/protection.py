@@ -6,7 +6,7 @@ They do not trust the policy: a rule that would make someone bear without fault 
 from collections.abc import Mapping, Sequence
 
 from arbiter.engine.ir import Matches, Rulebook
-from arbiter.policy.conditions import Condition, findings_in
+from arbiter.policy.conditions import Condition, FindingTest, findings_in
 from arbiter.verdict.model import Finding, Head, Kept, Measure
 
 
@@ -19,10 +19,16 @@ def bears_with_reason(book: Rulebook, head: Head, findings: Mapping[str, Finding
     if head.bearer is None or head.bearer == "platform" or head.amount is None or head.amount.minor == 0:
         return True
     what, who = winning_conditions(book, head)
-    tested = {test.question for condition in (what, who) for test in findings_in(condition)}
-    lost = any(_lost(findings[name], head.bearer, book) for name in tested)
-    shown = any(test.shown and findings[test.question].shown for test in findings_in(who))
+    held = [test for condition in (what, who) for test in findings_in(condition) if _holds(test, findings)]
+    lost = any(_lost(findings[test.question], head.bearer, book) for test in held)
+    shown = any(test.shown and _holds(test, findings) for test in findings_in(who))
     return lost or shown
+
+
+def _holds(test: FindingTest, findings: Mapping[str, Finding]) -> bool:
+    """Whether the branch of a condition that this test stands in can have held: the answer is the one it asks for."""
+    finding = findings[test.question]
+    return finding.answer == test.answer and (finding.shown or not test.shown)
 
 
 def winning_conditions(book: Rulebook, head: Head) -> tuple[Condition | None, Condition | None]:
@@ -46,10 +52,10 @@ def _lost(finding: Finding, party: str, book: Rulebook) -> bool:
 def guarantees_of(
     book: Rulebook, matches: Matches, heads: Sequence[Head], measures: Sequence[Measure]
 ) -> tuple[Kept, ...]:
-    """The guarantees whose condition holds, and whether this outcome keeps them."""
+    """The guarantees whose condition holds, or may hold and would be broken, and whether this outcome keeps them."""
     found = []
     for index, guarantee in book.outcome.guarantees:
-        if index not in matches.met:
+        if index not in matches.met and index not in matches.open:
             continue
         bears = any(
             head.id == guarantee.never_bears
@@ -59,5 +65,8 @@ def guarantees_of(
             for head in heads
         )
         machine = any(m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures)
-        found.append(Kept(guarantee.id, guarantee.to, not bears and not machine))
+        broken = bears or machine
+        if index in matches.met or broken:
+            # A promise that may hold is not broken on the chance that it does not.
+            found.append(Kept(guarantee.id, guarantee.to, not broken))
     return tuple(found)

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbiter.engine import interpreter, ir
-from arbiter.engine.ir import ABSENT, KEY_BITS, PRESENT, UNKNOWN, NotInForce, QuestionRules, Rulebook, check_label
+from arbiter.engine.ir import (
+    ABSENT,
+    KEY_BITS,
+    PRESENT,
+    UNKNOWN,
+    Known,
+    NotInForce,
+    QuestionRules,
+    Rulebook,
+    check_label,
+)
 from arbiter.policy.model import Strength
 from arbiter.verdict.findings import records_of
 from arbiter.verdict.model import Choice, Finding
@@ -196,6 +206,9 @@ def closest_failure(pattern: ir.Pattern, items: Sequence[Item]) -> Json:
                 failing = test
         if failing is not None and passed > best[0]:
             observed = observed_text(item.fields.get(failing.field))
+            if isinstance(failing.check, Known) and observed != "unknown":
+                # Only that it is known was asked; what it says may be someone's name or address.
+                observed = "known"
             required = check_label(failing.check)
             best = (passed, {"record": item.id, "field": failing.field, "observed": observed, "required": required})
     return best[1]
@@ -252,17 +265,17 @@ def _state(seen: _Observed, formula: ir.Formula, met: bool, opened: bool, height
 
 
 def _first(seen: _Observed, formula: ir.Formula, height: Sequence[int], wanted: int) -> Json | None:
-    """The first leaf whose truth is at most `wanted`, with what was observed there."""
+    """The first leaf whose truth is `wanted`, with what was observed there."""
     match formula:
         case ir.All(parts) | ir.Any(parts):
             return next((found for part in parts if (found := _first(seen, part, height, wanted)) is not None), None)
         case ir.HasSignal(signal):
             truth = min(height[signal], PRESENT) if height else ABSENT
-            return {"test": seen.book.signals[signal].id} if truth <= wanted else None
+            return {"test": seen.book.signals[signal].id} if truth == wanted else None
         case ir.Circumstance(number):
             return _circumstance(seen, number, wanted)
         case ir.Finding(question, low, high):
-            if low <= seen.outcome.weighing.situation.findings[question] <= high:
+            if wanted != ABSENT or low <= seen.outcome.weighing.situation.findings[question] <= high:
                 return None
             finding = seen.outcome.findings[question]
             answer = ("shown " if low == high else "") + ("yes" if high > ir.NO else "no")
@@ -271,7 +284,7 @@ def _first(seen: _Observed, formula: ir.Formula, height: Sequence[int], wanted: 
 
 def _circumstance(seen: _Observed, number: int, wanted: int) -> Json | None:
     """A circumstance that does not hold: what it asks, and where the nearest record falls short."""
-    if seen.outcome.weighing.situation.circumstances[number] > wanted:
+    if seen.outcome.weighing.situation.circumstances[number] != wanted:
         return None
     pattern = seen.book.patterns[number]
     holes = [test.check.parameter for test in pattern.tests if isinstance(test.check, NotInForce)]

@@ -94,5 +94,6 @@ def _measures(book: Rulebook, matches: Matches, measures: Sequence[Measure]) -> 
 
 def _holes(book: Rulebook) -> Iterable[str]:
     """Parameters of the rulebook that have no value on the day of the order."""
-    names = [test.check.parameter for p in book.patterns for test in p.tests if isinstance(test.check, NotInForce)]
+    names = [*book.holes]
+    names += [test.check.parameter for p in book.patterns for test in p.tests if isinstance(test.check, NotInForce)]
     return dict.fromkeys(names)

@@ -1,11 +1,11 @@
-"""Written twice, independently: resolution against a brute-force oracle, and whole verdicts against hand-written Python.
+"""Written twice: resolution against a brute-force oracle, and whole verdicts against hand-written Python.
 
 The oracle is written from the model of reasoning alone. It tries every choice of one record for every premise, in every
 shipment, attempt and item, and every truth of what is unknown; it knows nothing of how findings are computed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Any, cast
@@ -89,15 +89,21 @@ class Found:
     burden_on: str
     best: tuple[int, int]
     enough: frozenset[str]
+    burden_rule: str | None = None
     at_odds: tuple[str, ...] = ()
     open: frozenset[str] = frozenset()
+
+    @property
+    def settles(self) -> tuple[object, ...]:
+        """What an unknown must not be able to change: the answer, what it rests on, and who had to show what."""
+        return self.answer, self.by, self.burden_on, self.burden_rule, self.at_odds
 
 
 # What a dispute comes to, by trying everything
 
 
 def oracle(dispute: ADispute) -> Found:
-    """What a dispute comes to, with every rule whose unknown circumstance could change the answer."""
+    """What a dispute comes to, with every rule whose unknown circumstance could change it."""
     waiting = [name for name, truth in circumstances(dispute).items() if truth == UNKNOWN]
     answers = {
         tuple(truths): outcome(dispute, {name for name, truth in zip(waiting, truths, strict=True) if truth})
@@ -108,10 +114,10 @@ def oracle(dispute: ADispute) -> Found:
     for place, name in enumerate(waiting):
         for truths, before in answers.items():
             after = answers[(*truths[:place], True, *truths[place + 1 :])]
-            if (before.answer, before.by) != (after.answer, after.by):
+            if before.settles != after.settles:
                 changing.add(name)
     open_ = frozenset(changing) if found.by != "undisputed" else frozenset()
-    return Found(found.answer, found.by, found.burden_on, found.best, found.enough, found.at_odds, open_)
+    return replace(found, open=open_)
 
 
 def circumstances(dispute: ADispute) -> dict[str, int]:
@@ -135,7 +141,7 @@ def outcome(dispute: ADispute, granted: set[str]) -> Found:
     for _, argument, worth in instances:
         strength[argument.answer] = max(strength[argument.answer], worth)
     raised = any(record.carries & set(dispute.raised) for record in dispute.records)
-    burden, at_odds = whose_burden(dispute, true)
+    burden, rule, at_odds = whose_burden(dispute, true)
     shown = [side for side in SIDES if meets(dispute.standard, strength[side], strength[other_than(side)])]
     best = strength["yes"], strength["no"]
     if not raised:
@@ -147,8 +153,8 @@ def outcome(dispute: ADispute, granted: set[str]) -> Found:
             for number, argument, worth in instances
             if argument.answer == shown[0] and meets(dispute.standard, worth, against)
         }
-        return Found(shown[0], "evidence", burden[0], best, frozenset(enough))
-    return Found(other_than(burden[1]), "burden", burden[0], best, frozenset(), at_odds)
+        return Found(shown[0], "evidence", burden[0], best, frozenset(enough), rule)
+    return Found(other_than(burden[1]), "burden", burden[0], best, frozenset(), rule, at_odds)
 
 
 def other_than(answer: Answer) -> Answer:
@@ -160,13 +166,13 @@ def meets(standard: str, strength: int, other: int) -> bool:
     return strength >= 2 and strength - other >= 1 if standard == "ordinary" else strength >= 3 and other <= 1
 
 
-def whose_burden(dispute: ADispute, true: set[str]) -> tuple[tuple[str, Answer], tuple[str, ...]]:
+def whose_burden(dispute: ADispute, true: set[str]) -> tuple[tuple[str, Answer], str | None, tuple[str, ...]]:
     """The last shift that holds moves the burden; shifts that contradict each other move nothing."""
     holding = [number for number in range(len(dispute.shifts)) if f"shift-{number}" in true]
     burdens = [(dispute.shifts[number].party, dispute.shifts[number].answer) for number in holding]
     if len(set(burdens)) > 1:
-        return dispute.burden, tuple(f"shift-{number}" for number in holding)
-    return (burdens or [dispute.burden])[-1], ()
+        return dispute.burden, None, tuple(f"shift-{number}" for number in holding)
+    return (burdens[-1], f"shift-{holding[-1]}", ()) if holding else (dispute.burden, None, ())
 
 
 def standing(dispute: ADispute, true: set[str]) -> Iterator[tuple[int, AnArgument, int]]:
@@ -233,6 +239,7 @@ def settled(dispute: ADispute) -> Found:
         questions=(rules,),
         outcome=NOTHING,
         standards=cast("Any", STANDARDS),
+        holes=(),
         identity="test-oracle",
     )
     items = [an_item(index, record) for index, record in enumerate(dispute.records)]
@@ -256,6 +263,7 @@ def settled(dispute: ADispute) -> Found:
         finding.burden_on,
         (yes.strength if yes else 0, no.strength if no else 0),
         frozenset(weighed.argument for weighed in finding.sufficient),
+        finding.burden_rule,
         finding.at_odds,
         frozenset(finding.open),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from arbiter.policy.checks.cycles import check_cycles
 from arbiter.policy.checks.dates import check_dates
+from arbiter.policy.checks.fairness import check_fairness
 from arbiter.policy.checks.measures import check_measures
 from arbiter.policy.checks.names import check_names
 from arbiter.policy.checks.needed import check_needed
@@ -21,5 +22,6 @@ CHECKS: tuple[Callable[[Policy, Problems], None], ...] = (
     check_needed,
     check_worth,
     check_measures,
+    check_fairness,
     check_texts,
 )

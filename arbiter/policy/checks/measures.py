@@ -1,26 +1,41 @@
-"""ARB311: a measure against someone may rest only on what is shown, never on a burden or on silence."""
+"""ARB311: a measure rests only on what is shown, never on a burden or silence, and an accusation on clear proof."""
 
-from arbiter.policy.conditions import Condition, findings_in, leaves
-from arbiter.policy.model import ADVERSE_MEASURES, Policy
+from arbiter.policy.conditions import AllOf, AnyOf, Condition, FindingTest, findings_in
+from arbiter.policy.model import ADVERSE_MEASURES, Measure, Policy
 from arbiter.policy.parse.reader import Problems
 
 
 def check_measures(policy: Policy, problems: Problems) -> None:
-    """Every measure tests findings with `shown`; one against a party must test at least one."""
+    """Every way to a measure leads through something shown; one against a party, through clear proof."""
     for claim in policy.claims.values():
         for measure in claim.measures:
             if measure.span in problems.spoilt:
                 continue
-            if not _only_shown(measure.condition) or (
-                measure.measure in ADVERSE_MEASURES and not any(findings_in(measure.condition))
-            ):
+            place = problems.place(measure.span, "id", measure.id)
+            if not _shown_every_way(measure.condition) or not all(t.shown for t in findings_in(measure.condition)):
+                message = f"measure `{measure.id}` does not rest on what is shown"
                 problems.error(
-                    "ARB311",
-                    f"measure `{measure.id}` does not rest on what is shown",
-                    problems.place(measure.span, "id", measure.id),
-                    "test questions with `shown yes` or `shown no`",
+                    "ARB311", message, place, "test a question with `shown yes` or `shown no` in every branch"
                 )
+            elif measure.measure in ADVERSE_MEASURES and (name := _unclear(policy, measure)):
+                message = f"measure `{measure.id}` accuses someone on the ordinary standard of `{name}`"
+                problems.error("ARB311", message, place, f"give question `{name}` the key `standard: clear`")
 
 
-def _only_shown(condition: Condition) -> bool:
-    return any(True for _ in leaves(condition)) and all(test.shown for test in findings_in(condition))
+def _shown_every_way(condition: Condition) -> bool:
+    """Whether no branch of a condition can hold without something shown."""
+    match condition:
+        case FindingTest():
+            return condition.shown
+        case AllOf(parts):
+            return any(_shown_every_way(part) for part in parts)
+        case AnyOf(parts):
+            return all(_shown_every_way(part) for part in parts)
+    return False
+
+
+def _unclear(policy: Policy, measure: Measure) -> str | None:
+    """A question with the ordinary standard on which an accusation rests."""
+    names = (test.question for test in findings_in(measure.condition))
+    known = (name for name in names if name in policy.questions)
+    return next((name for name in known if policy.questions[name].standard == "ordinary"), None)

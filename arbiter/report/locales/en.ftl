@@ -2,7 +2,7 @@
 # A party stands in a sentence as { $x }, { $x_cap } at the beginning of one, or { $x_bare } in a label.
 
 kicker = Case { $case } · for { $audience } · { $day }
-kicker-agent = Case { $case } · for the person who decides · { $day }
+kicker-agent = Case { $case } · for the employee in charge · { $day }
 
 # 1 The decision
 pays = { $payer_cap } pays { $amount } to { $payee }.
@@ -306,3 +306,10 @@ next-pay-you = You pay by the end of { $day }.
 next-pay-held = The money held for this order is used for it by the end of { $day }.
 can-still-appeal = { $party_cap } can still send { $evidence }, with an appeal, until the end of { $day }.
 can-still-appeal-you = You can still send { $evidence }, with an appeal, until the end of { $day }.
+asked = { $party_cap } was asked for its side and could answer.
+asked-answered = { $party_cap } was asked for its side and answered on { $day }.
+asked-silent = { $party_cap } was asked for its side and gave no answer by { $day }.
+asked-you = You were asked for your side and could answer.
+asked-answered-you = You were asked for your side and answered on { $day }.
+asked-silent-you = You were asked for your side and gave no answer by { $day }.
+heading-meaning-decided = What an employee should know

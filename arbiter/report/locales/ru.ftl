@@ -2,7 +2,7 @@
 # О сторонах говорим в настоящем времени, без рода.
 
 kicker = Дело { $case } · адресат: { $audience } · { $day }
-kicker-agent = Дело { $case } · для сотрудника, который решает · { $day }
+kicker-agent = Дело { $case } · для сотрудника · { $day }
 
 # 1 Решение
 pays = { $payer_cap } платит { $payee_dat } { $amount }.
@@ -308,3 +308,10 @@ next-pay-you = Вы платите не позднее { $day }.
 next-pay-held = Деньги, удержанные по этому заказу, списываются не позднее { $day }.
 can-still-appeal = { $party_cap } ещё может прислать { $evidence }, если обжалует решение до конца дня { $day }.
 can-still-appeal-you = Вы ещё можете прислать { $evidence }, если обжалуете решение до конца дня { $day }.
+asked = У { $party_gen } запрошена позиция, ответить было можно.
+asked-answered = У { $party_gen } запрошена позиция. Ответ получен { $day }.
+asked-silent = У { $party_gen } запрошена позиция. До { $day } ответ не поступил.
+asked-you = У вас запрошена позиция, ответить было можно.
+asked-answered-you = У вас запрошена позиция. Ваш ответ получен { $day }.
+asked-silent-you = У вас запрошена позиция. До { $day } ответ не поступил.
+heading-meaning-decided = Что нужно знать сотруднику

@@ -9,11 +9,15 @@ from functools import cached_property
 
 from arbiter.decide import Derivation
 from arbiter.decision import Decision
-from arbiter.engine.ir import NOBODY
 from arbiter.explain.model import Explanation
+from arbiter.policy.conditions import OneOf
 from arbiter.policy.model import Signal
 from arbiter.report.letter import Argument, Day, Moment, Sentence, Verbatim
 from evidence import Item, Money
+
+
+class NoDeadlineError(Exception):
+    """A letter cannot say until when: a deadline has no value on the day of the claim."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,11 @@ class Account:
         return start + timedelta(days=self.number(parameter))
 
     def number(self, parameter: str) -> int:
-        """A parameter of the policy that counts days. Raises KeyError if the policy has none for that day."""
+        """A parameter of the policy that counts days. Raises NoDeadlineError if it has no value on that day."""
         filed = self.derivation.dossier.case.claims[0].filed_at.date()
         value = self.derivation.policy.parameters[parameter].on(filed, None)
         if not isinstance(value, int):
-            raise KeyError(parameter)
+            raise NoDeadlineError(f"parameter `{parameter}` has no value on {filed.isoformat()}")
         return int(value)
 
     @property
@@ -78,21 +82,22 @@ class Account:
     def gists(self) -> dict[int, str]:
         """Records whose content this audience may not see, with the text that stands for them.
 
-        A reading of a paper hides the paper too.
+        Hidden is whatever says what a private signal is about, however weakly and whoever read it; with a reading
+        the paper it reads, and with a paper every reading of it.
         """
         found: dict[int, str] = {}
-        outcome = self.derivation.outcome
-        if outcome is None:
-            return found
-        for carried in outcome.weighing.carriers:
-            for number, records in carried.items():
-                signal = self.derivation.book.signals[number]
-                if signal.private is not None and self.hides(signal):
-                    found.update((index, signal.private) for index, _ in records if index != NOBODY)
+        for signal in self.derivation.book.signals:
+            if signal.private is not None and self.hides(signal):
+                about = [item for item in self.derivation.items if _is_about(item, signal)]
+                found |= dict.fromkeys((item.index for item in about), signal.private)
         for item in self.derivation.items:
             source = self.by_id.get(str(item.fields.get("of")))
             if source is not None and item.index in found:
-                found[source.index] = found[item.index]
+                found.setdefault(source.index, found[item.index])
+        for item in self.derivation.items:
+            source = self.by_id.get(str(item.fields.get("of")))
+            if source is not None and source.index in found:
+                found.setdefault(item.index, found[source.index])
         return found
 
     # Sentences
@@ -149,6 +154,17 @@ class Account:
         """A day in the reader's zone."""
         return Day(at)
 
+
+def _is_about(item: Item, signal: Signal) -> bool:
+    """Whether a record is of the signal's kind and says what the signal is about, whoever says it."""
+    content = [test for test in signal.test.tests if test.field in CONTENT]
+    return item.kind == signal.test.kind and all(
+        isinstance(test.check, OneOf) and item.fields.get(test.field) in test.check.values for test in content
+    )
+
+
+# Fields that tell what a record says, as against who says it.
+CONTENT = frozenset({"says", "place", "code", "what", "proof", "recipient"})
 
 # Fields that hold people's own words or names.
 FREE_TEXT = frozenset({

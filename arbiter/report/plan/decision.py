@@ -143,7 +143,8 @@ def _still_to_do(account: Account) -> list[Sentence]:
         found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
     for ask in verdict.asks:
         if account.is_you(ask.party):
-            args: dict[str, Argument] = {"kind": wanted(account, ask), "day": until}
+            day = Day(ask.deadline) if ask.deadline else until
+            args: dict[str, Argument] = {"kind": wanted(account, ask), "day": day}
             found.append(Sentence("means-asked", args, (f"ask:{ask.party}.{ask.kind}",)))
     return found
 

@@ -1,5 +1,7 @@
 """Putting the sections of a letter together."""
 
+from typing import Literal
+
 from arbiter.report.letter import Argument, Day, Letter, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.changes import changes
@@ -37,8 +39,17 @@ def plan_letter(account: Account, zone: str | None) -> Letter:
         appeal=appeal(account),
         how=how(account),
         zone=Sentence("zone", {"zone": Verbatim(zone)}, ("case",)) if zone else None,
-        for_agent=account.for_agent,
+        heading_meaning=_heading_meaning(account),
     )
+
+
+def _heading_meaning(
+    account: Account,
+) -> Literal["heading-meaning", "heading-meaning-agent", "heading-meaning-decided"]:
+    if not account.for_agent:
+        return "heading-meaning"
+    referred = account.derivation.verdict.status == "referred"
+    return "heading-meaning-agent" if referred else "heading-meaning-decided"
 
 
 def _kicker(account: Account) -> Sentence:

@@ -1,5 +1,6 @@
 """Section 10: how each party was protected, by hearing and by guarantees."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from arbiter.report.letter import Day, Party, Sentence
@@ -32,8 +33,14 @@ def _heard(account: Account, hearing: Hearing) -> Sentence:
     last = max(notices, key=lambda item: (str(item.fields.get("deadline")), item.id))
     answered, deadline = last.fields.get("answered_at"), last.fields.get("deadline")
     nodes = (*node, f"record:{last.id}")
+    shown = any(name in account.by_id for one in notices for name in _ids(one.fields.get("shown")))
+    heard = "heard" if shown else "asked"
     if isinstance(answered, datetime):
-        return Sentence("heard-answered" + you, {"party": party, "day": Day(answered)}, nodes)
+        return Sentence(f"{heard}-answered{you}", {"party": party, "day": Day(answered)}, nodes)
     if last.fields.get("answer") == "none" and isinstance(deadline, datetime):
-        return Sentence("heard-silent" + you, {"party": party, "day": Day(deadline)}, nodes)
-    return Sentence("heard" + you, {"party": party}, nodes)
+        return Sentence(f"{heard}-silent{you}", {"party": party, "day": Day(deadline)}, nodes)
+    return Sentence(heard + you, {"party": party}, nodes)
+
+
+def _ids(value: object) -> Iterable[str]:
+    return value if isinstance(value, frozenset) else ()

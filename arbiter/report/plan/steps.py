@@ -31,8 +31,10 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
         message += "-you" if account.is_you(ask.party) else ""
         kind = wanted(account, ask)
         node = (f"ask:{ask.party}.{ask.kind}",)
-        found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": Day(until)}, node))
+        day = Day(ask.deadline or until)
+        found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": day}, node))
     if verdict.status == "referred":
+        until = max([until, *(ask.deadline for ask in verdict.asks if ask.deadline)])
         # Nobody decides before everyone has had the time to answer.
         found.append(Sentence("next-person", {"day": Day(account.days("decide_days", until))}, ("route",)))
     return tuple(found)

@@ -144,7 +144,12 @@ def test_ten_thousand_records(tmp_path: Path, data: Build, record: Build, suffix
     records = [
         record("message", f"m{place}", text="hello " * 20)
         if place % 2
-        else record("tracking_event", f"t{place}", about={"shipment": f"S{place % 5}"})
+        else record(
+            "tracking_event",
+            f"t{place}",
+            at=f"2026-03-12T{8 + place // 3600:02}:{place // 60 % 60:02}:{place % 60:02}Z",
+            about={"shipment": f"S{place % 5}"},
+        )
         for place in range(10_000)
     ]
     whole = data(*records)

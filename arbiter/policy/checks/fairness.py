@@ -1,0 +1,25 @@
+"""ARB314: an amount that would pay twice. ARB315: a word that could carry alone. ARB316: a standard that is none."""
+
+from arbiter.policy.model import Policy, Strength
+from arbiter.policy.parse.claims import ALREADY
+from arbiter.policy.parse.reader import Problems
+
+
+def check_fairness(policy: Policy, problems: Problems) -> None:
+    """What was made good already is deducted, one's word is at most slight, and a standard of proof is one."""
+    for claim in policy.claims.values():
+        for head in claim.heads:
+            for formula in (head.amount, *(rule.amount for rule in head.what if rule.amount is not None)):
+                operands = [term.operand for term in formula.terms]
+                if operands and operands != [0] and ALREADY not in operands:
+                    message = f"amount `{formula.text}` pays again what is already made good"
+                    problems.error("ARB314", message, formula.span, f"write `{formula.text} - {ALREADY}`")
+    for signal in policy.signals.values():
+        if signal.test.kind == "statement" and signal.strength > Strength.SLIGHT:
+            message = f"signal `{signal.id}` lets a bare word weigh `{signal.strength.word}`"
+            problems.error("ARB315", message, signal.span, "write `strength: slight`: a word alone never carries")
+    for name, least in (("ordinary_at_least", int(Strength.MODERATE)), ("ordinary_lead", 1), ("clear_at_least", 3)):
+        for value in policy.parameters[name].values if name in policy.parameters else ():
+            if isinstance(value.value, int) and value.value < least:
+                message = f"parameter `{name}` asks for less than proof"
+                problems.error("ARB316", message, value.span, "an answer needs evidence that is moderate and ahead")
