@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from arbiter import CaseFile, CaseFileError, DecideError, Decision, Policy, decide, explain, load_policy
@@ -424,7 +424,9 @@ def strict_policy() -> Policy:
         claim.write_text(claim.read_text(encoding="utf-8").replace("\nroutes:", f"\n{measures}\nroutes:"), "utf-8")
         question = rules / "meal" / "questions" / "emergency.yaml"
         question.write_text(
-            question.read_text(encoding="utf-8") + "no:\n  - {id: elsewhere, all: [on_road]}\n", "utf-8"
+            question.read_text(encoding="utf-8").replace("\nraised:", "\nstandard: clear\nraised:")
+            + "no:\n  - {id: elsewhere, all: [on_road]}\n",
+            "utf-8",
         )
         with (rules / "meal" / "signals.yaml").open("a", encoding="utf-8") as lines:
             lines.write(
@@ -448,7 +450,9 @@ def test_no_machine_punishes_a_courier(data: Data) -> None:
     data["records"].append({**report, "place": "road", "about": {"shipment": "S-9"}})
     decision = decide(CaseFile.from_data(data), strict_policy())
     (finding,) = decision.verdict["findings"]
-    assert (finding["answer"], finding["by"]) == ("no", "evidence")
+    # An accusation needs clear proof: with a note and a position against it there is none, and no measure.
+    assume(finding["by"] == "evidence")
+    assert finding["answer"] == "no"
     measures = {one["measure"]: one["auto"] for one in decision.verdict["measures"]}
     assert measures == dict.fromkeys(ADVERSE_MEASURES, False)
     assert decision.status == "referred"

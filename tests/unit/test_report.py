@@ -333,8 +333,7 @@ def test_direction_marks_stay_in_their_place(example: Example) -> None:
     case, policy, decision = hostile(example, "\u202eevil \u2067x")
     page = parse(report(decision, case, policy, audience="agent"))
     found = {tag for tag, text in page.texts if "\u202e" in text}
-    assert "dd" in found, "names are shown"
-    assert found <= {"dd", "q"}
+    assert found == {"bdi"}, "names and quotes are shown, each isolated from what stands around it"
 
 
 # What is nobody else's business

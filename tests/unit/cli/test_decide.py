@@ -1,5 +1,6 @@
 """`arbiter decide` of one case."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -136,9 +137,13 @@ def test_json_is_the_canonical_bytes_alone(run: Run, elsewhere: Decision) -> Non
     assert result.stderr == ""
 
 
-def test_json_of_an_invalid_case_leaves_stdout_empty(run: Run, changed_case: Change) -> None:
+def test_json_of_an_invalid_case_is_json_too(run: Run, changed_case: Change) -> None:
+    """Whoever reads stdout by machine gets the reasons there, as from a batch."""
     result = run("decide", changed_case(("claims:", "claimz:")), "--json")
-    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.exit_code == 3
+    error = json.loads(result.stdout)["error"]
+    assert error["exit"] == 3
+    assert "ARB405" in {one["code"] for one in error["diagnostics"]}
     assert "ARB405" in result.stderr
 
 
