@@ -98,9 +98,18 @@ def _could_change(rules: Rules, met: set[str], undecided: Sequence[str], winners
 
 
 def _winners(rules: Rules, met: set[str]) -> tuple[list[str], tuple[tuple[str, str], ...]]:
-    """The rules left after every exception that holds, and which exception took which rule out."""
-    overridden = {name: rule.id for _, rule in rules if rule.id in met for name in rule.over if name in met}
-    return [rule.id for _, rule in rules if rule.id in met and rule.id not in overridden], tuple(overridden.items())
+    """The rules left after every exception that holds, and which exception took which rule out.
+
+    An exception that is itself taken out takes out nothing. `over` is acyclic, so this ends.
+    """
+    over = {rule.id: [other.id for _, other in rules if rule.id in other.over and other.id in met] for _, rule in rules}
+
+    def defeater(name: str) -> str | None:
+        return next((other for other in over[name] if defeater(other) is None), None)
+
+    fired = [rule.id for _, rule in rules if rule.id in met]
+    overridden = tuple((name, by) for name in fired if (by := defeater(name)) is not None)
+    return [name for name in fired if name not in dict(overridden)], overridden
 
 
 def _amount(

@@ -4,6 +4,7 @@ Every case here is one of the examples with one thing changed, so that the chang
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +162,21 @@ def test_a_secret_is_kept_whoever_read_it(by: str, audience: str, form: str) -> 
     decision = decide(case, policy)
     for language, secret in (("en", "hospital"), ("ru", "больниц")):
         assert secret not in report(decision, case, policy, audience=audience, language=language, form=form).lower()
+
+
+def test_an_exception_that_is_overridden_overrides_nothing() -> None:
+    """A over B over C, and all hold: B is out, so C stands beside A, and two winners are a conflict for a person."""
+    from arbiter.engine.ir import Matches
+    from arbiter.verdict.heads import choose
+
+    policy = load_policy("parcel")
+    (head,) = policy.claims["not_received"].heads
+    seller, carrier, platform = head.who
+    chain = [
+        (0, replace(seller, over=())),
+        (1, replace(carrier, over=(seller.id,))),
+        (2, replace(platform, over=(carrier.id,))),
+    ]
+    found = choose(chain, Matches(frozenset({0, 1, 2}), frozenset()))
+    assert (found.state, found.overridden) == ("conflict", ((carrier.id, platform.id),))
+    assert choose(chain, Matches(frozenset({0, 1}), frozenset())).winner == carrier.id
