@@ -12,11 +12,14 @@ from arbiter.policy.model import Policy
 from evidence import CaseFile, Dossier
 
 MAX_DECISIONS = 400
+# A case of thousands of records is decided again less often: so many records are read in all, but at least this often.
+MAX_RECORDS = 100_000
+MIN_DECISIONS = 10
 MAX_CHANGES = 2
 
 
 def explain(decision: Decision, case: CaseFile, policy: Policy) -> Explanation:
-    """Near misses and counterfactuals of a decision. Tries at most 400 changed cases, and says if that was not all.
+    """Near misses and counterfactuals of a decision. Tries at most 400 changed cases, fewer of large ones, and says if that was not all.
 
     Raises DecideError if the decision is not of this case and policy.
     """
@@ -38,6 +41,8 @@ class _Search:
         assert derivation.outcome is not None
         self.derivation = derivation
         self.base = derivation.outcome.result
+        records = len(derivation.items)
+        self.limit = max(MIN_DECISIONS, min(MAX_DECISIONS, MAX_RECORDS // records))
         self.tried = 0
         self.bounded = False
 
@@ -76,7 +81,7 @@ class _Search:
 
     def decide_with(self, group: Iterable[Candidate]) -> Counterfactual | None:
         """What comes out with the changes made: no changes if the result is the same, None if the bound is reached."""
-        if self.tried >= MAX_DECISIONS:
+        if self.tried >= self.limit:
             self.bounded = True
             return None
         self.tried += 1

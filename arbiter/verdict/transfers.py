@@ -1,7 +1,6 @@
 """Who pays what to whom. Every transfer is positive, in integer minor units, and sums to zero over the parties."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from arbiter.verdict.model import Head, Transfer
 
@@ -17,12 +16,3 @@ def transfers_of(heads: Sequence[Head]) -> tuple[Transfer, ...]:
         if head.amount is not None and head.amount.minor > 0 and head.bearer is not None and head.bearer != head.to
     ]
     return tuple(sorted(found, key=lambda transfer: (ROLE_ORDER.index(transfer.payer), transfer.head)))
-
-
-def balance(transfers: Iterable[Transfer]) -> Counter[tuple[str, str]]:
-    """What each role gains or loses, by role and currency, in minor units. Sums to zero by construction."""
-    result: Counter[tuple[str, str]] = Counter()
-    for transfer in transfers:
-        result[transfer.payer, transfer.amount.currency] -= transfer.amount.minor
-        result[transfer.payee, transfer.amount.currency] += transfer.amount.minor
-    return result

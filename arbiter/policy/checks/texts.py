@@ -54,11 +54,6 @@ def check_texts(policy: Policy, problems: Problems) -> None:
                 problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
 
 
-def needed_texts(policy: Policy) -> Iterator[Wanted]:
-    """The messages, and attributes of messages, that a report may ask for."""
-    yield from dict(_needed(policy, Problems()))
-
-
 def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     """What a report may ask for, with the place in the policy that asks."""
     yield ("policy_title", None), policy.header.span

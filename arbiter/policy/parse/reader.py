@@ -38,10 +38,6 @@ class Problems:
         """Record an error; the policy will not load."""
         self.found.append(Diagnostic(code, "error", message, span, help, tuple(related)))
 
-    def warn(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
-        """Record a warning; the policy loads."""
-        self.found.append(Diagnostic(code, "warning", message, span, help))
-
     def stands(self, construct: Span, key: str, word: Scalar) -> None:
         """Remember where a word stands that a key of a construct lists."""
         self._places[construct, key, word.text] = word.span

@@ -12,7 +12,7 @@ from arbiter.decision import Decision
 from arbiter.explain.model import Explanation
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.model import Signal
-from arbiter.report.letter import Argument, Day, Moment, Sentence, Verbatim
+from arbiter.report.letter import Argument, Moment, Sentence, Verbatim
 from evidence import Item, Money
 
 
@@ -149,10 +149,6 @@ class Account:
             elif isinstance(value, str):
                 found[name] = Verbatim(value) if name in FREE_TEXT else value
         return found
-
-    def day(self, at: datetime) -> Day:
-        """A day in the reader's zone."""
-        return Day(at)
 
 
 def _is_about(item: Item, signal: Signal) -> bool:
