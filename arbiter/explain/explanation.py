@@ -19,7 +19,9 @@ MAX_CHANGES = 2
 
 
 def explain(decision: Decision, case: CaseFile, policy: Policy) -> Explanation:
-    """Near misses and counterfactuals of a decision. Tries at most 400 changed cases, fewer of large ones, and says if that was not all.
+    """Near misses and counterfactuals of a decision.
+
+    At most 400 changed cases are decided, fewer of large ones; `bounded` says if that was not all.
 
     Raises DecideError if the decision is not of this case and policy.
     """
@@ -42,7 +44,7 @@ class _Search:
         self.derivation = derivation
         self.base = derivation.outcome.result
         records = len(derivation.items)
-        self.limit = max(MIN_DECISIONS, min(MAX_DECISIONS, MAX_RECORDS // records))
+        self.limit = min(MAX_DECISIONS, max(MIN_DECISIONS, MAX_RECORDS // records))
         self.tried = 0
         self.bounded = False
 
