@@ -3,6 +3,7 @@
 Every case here is one of the examples with one thing changed, so that the change is what decides.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from arbiter import CaseFile, DecideError, Decision, decide, load_policy, report
+from arbiter import CaseFile, DecideError, Decision, Policy, ReportError, decide, explain, load_policy, report, verify
 
 ROOT = Path(__file__).resolve().parents[2]
 Change = Callable[[dict[str, Any]], None]
@@ -180,3 +181,86 @@ def test_an_exception_that_is_overridden_overrides_nothing() -> None:
     found = choose(chain, Matches(frozenset({0, 1, 2}), frozenset()))
     assert (found.state, found.overridden) == ("conflict", ((carrier.id, platform.id),))
     assert choose(chain, Matches(frozenset({0, 1}), frozenset())).winner == carrier.id
+
+
+def test_what_followed_from_a_record_goes_with_it() -> None:
+    """Without the last scan the one before is the last: taking records away decides the case anew, from the start."""
+
+    def two(data: dict[str, Any]) -> None:
+        record(data, "T-2")["place"] = {"lat": "53.07500", "lon": "8.80700"}
+        data["records"].append({**record(data, "T-2"), "id": "T-3", "at": "2026-03-12T15:07:00+01:00"})
+
+    case = changed("3", two)
+    policy = load_policy("parcel")
+    found = explain(decide(case, policy), case, policy)
+    removed = [{change.record for change in one.changes if change.action == "remove"} for one in found.counterfactuals]
+    assert {"T-3"} not in removed, "T-2 shows the same"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("note", None), ("verdict", {"heard": 1}), ("supersedes", False)],
+    ids=["absent", "number", "meta"],
+)
+def test_what_seems_equal_is_not_the_same(key: str, value: object) -> None:
+    """Python takes 1 for True and an absent key for an empty one; a permanent record may not."""
+    case, policy = changed("3"), load_policy("parcel")
+    document = {name: part for name, part in decide(case, policy).document.items() if name != "digest"}
+    if isinstance(value, dict):
+        document["verdict"] = {**document["verdict"], "hearings": [{**document["verdict"]["hearings"][0], **value}]}
+    else:
+        document[key] = value
+    forged = Decision.seal(document)
+    assert verify(forged, case, policy).ok == (key == "supersedes"), "what supersedes it is not for deciding to say"
+
+
+def test_deadlines_without_a_value_are_told() -> None:
+    """A case of a time before any deadline gets no letter, and no traceback."""
+
+    def long_ago(data: dict[str, Any]) -> None:
+        text = yaml.dump(data)
+        data.clear()
+        data.update(yaml.load(text.replace("2026-", "2015-"), Loader=yaml.BaseLoader))
+
+    case, policy = changed("5", long_ago), load_policy("meal")
+    decision = decide(case, policy)
+    assert decision.status == "referred", "the standards of proof have no value on that day"
+    with pytest.raises(ReportError, match="ARB544"):
+        report(decision, case, policy, audience="courier")
+
+
+def patched(tmp_path: Path, file: str, *edits: tuple[str, str]) -> Policy:
+    """The parcel pack with one file edited."""
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    path = tmp_path / "rules" / "parcel" / file
+    text = path.read_text(encoding="utf-8")
+    for old, new in edits:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return load_policy(tmp_path / "rules" / "parcel")
+
+
+def test_fault_is_not_taken_from_a_branch_that_did_not_hold(tmp_path: Path) -> None:
+    """The seller was shown to have dispatched: a rule that would also fire on the contrary finds no fault in it."""
+    policy = patched(
+        tmp_path,
+        "claims/not_received.yaml",
+        (
+            "if: {dispatched: no}, clause: P-5.2}",
+            "if: [{dispatched: shown no}, {order.signature_requested: not_requested}], over: [carrier-bears], "
+            "clause: P-5.2}",
+        ),
+    )
+    decision = decide(changed("3"), policy)
+    assert (decision.status, decision.verdict["transfers"]) == ("referred", [])
+    assert "no_fault" in {reason["cause"] for reason in decision.verdict["route"]["reasons"]}
+
+
+def test_a_decision_holds_no_name_even_where_a_rule_asks_if_there_is_one(tmp_path: Path) -> None:
+    policy = patched(
+        tmp_path,
+        "questions/delivered.yaml",
+        ("if: {dispatched: yes}, must", "if: {dispatched: yes, order.address: unknown}, must"),
+    )
+    assert b"Werderstrasse" not in decide(changed("3"), policy).content
