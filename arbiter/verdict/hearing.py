@@ -19,7 +19,7 @@ Premises = tuple[tuple[int, ...], ...]
 
 
 def hearings_of(book: Rulebook, outcome: Outcome, items: Sequence[Item], as_of: datetime) -> tuple[Hearing, ...]:
-    """One hearing for each adversely affected party, in the order of roles."""
+    """One hearing for each adversely affected party, by name of role."""
     return tuple(_hearing(book, outcome, party, items, as_of) for party in sorted(_affected(book, outcome, items)))
 
 

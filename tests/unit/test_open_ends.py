@@ -264,3 +264,13 @@ def test_a_decision_holds_no_name_even_where_a_rule_asks_if_there_is_one(tmp_pat
         ("if: {dispatched: yes}, must", "if: {dispatched: yes, order.address: unknown}, must"),
     )
     assert b"Werderstrasse" not in decide(changed("3"), policy).content
+
+
+def test_a_letter_does_not_say_that_nothing_would_change_it_when_something_would() -> None:
+    """A note and a position would, together: no letter may say that nothing would."""
+    case, policy = changed("5", without("R-3", "RD-1")), load_policy("meal")
+    decision = decide(case, policy)
+    assert [len(one.changes) for one in explain(decision, case, policy).counterfactuals] == [2]
+    text = report(decision, case, policy, audience="courier", form="md")
+    assert "No further piece of evidence" not in text
+    assert "Several changes at once could." in text

@@ -310,3 +310,4 @@ asked-you = You were asked for your side and could answer.
 asked-answered-you = You were asked for your side and answered on { $day }.
 asked-silent-you = You were asked for your side and gave no answer by { $day }.
 heading-meaning-decided = What an employee should know
+change-other = No single further record would change the result, unless it contradicts its sender's own records. Several changes at once could.

@@ -1,7 +1,7 @@
 """Section 11: what would have changed the decision, each confirmed by deciding again."""
 
 from arbiter.explain.model import Change, Counterfactual
-from arbiter.policy.conditions import RecordTest
+from arbiter.policy.conditions import Between, Compare, RecordTest
 from arbiter.policy.model import Signal
 from arbiter.report.letter import Argument, Day, Party, Sentence
 from arbiter.report.plan.account import Account
@@ -24,9 +24,15 @@ def changes(account: Account) -> tuple[tuple[Sentence, ...], ...]:
         if group and all(not _alike(group, other) for other in groups):
             groups.append(group)
     if not groups:
-        message = "change-bounded" if account.explanation.bounded else "change-none"
-        return ((Sentence(message, {}, ("explanation",)),),)
+        return ((Sentence(_unsaid(account), {}, ("explanation",)),),)
     return tuple(groups[:SHOWN])
+
+
+def _unsaid(account: Account) -> str:
+    """What to say where no change is listed: that there is none, or that none of them would help a reader."""
+    if account.explanation.counterfactuals:
+        return "change-other"
+    return "change-bounded" if account.explanation.bounded else "change-none"
 
 
 def _rank(account: Account, counterfactual: Counterfactual) -> tuple[bool, int, int]:
@@ -79,7 +85,8 @@ def _said(account: Account, change: Change) -> Sentence | None:
         return Sentence("without-record", about, (*nodes, f"record:{item.id}"))
     for signal in account.derivation.book.signals:
         test: RecordTest = signal.test
-        altered = test.kind == change.kind and any(one.field == change.field for one in test.tests)
+        limits = [one.field for one in test.tests if isinstance(one.check, Compare | Between)]
+        altered = test.kind == change.kind and change.field in limits
         if altered and not account.hides(signal):
             return account.policy_sentence(signal.id, "otherwise", *nodes, f"record:{item.id}")
     return None
@@ -114,7 +121,9 @@ def wanted(account: Account, ask: Ask) -> Sentence:
     for counterfactual in account.explanation.counterfactuals:
         for change in counterfactual.changes:
             fits = change.party == ask.party and change.kind in BRINGS.get(ask.kind, (ask.kind,))
-            if change.signal is not None and fits and ask.field is None:
+            if change.signal is None or not fits or ask.field is not None:
+                continue
+            if not contradicts_itself(account, signals[change.signal]):
                 return missing(account, signals[change.signal])
     return Sentence(f"kind-{ask.kind}", {})
 
