@@ -14,6 +14,7 @@ from evidence.casefile import (
 from evidence.claim import Claim, Party, Rejected
 from evidence.diagnostics import Diagnostic, Span, as_json, did_you_mean, render, render_all
 from evidence.dossier import Admission, Contradiction, Dossier, Event, Item, Key, Value
+from evidence.kinds import BUILT_IN, DeclaredKind, Kinds
 from evidence.money import Money, MoneyError
 from evidence.records import MODELS, SUBMITTERS, Record
 from evidence.schema import case_schema, write_schema
@@ -29,9 +30,11 @@ from evidence.vocabulary import (
     TextType,
     TimeType,
     YesNoType,
+    vocabulary_with,
 )
 
 __all__ = [
+    "BUILT_IN",
     "LIMITS",
     "MODELS",
     "ROLES",
@@ -43,12 +46,14 @@ __all__ = [
     "Claim",
     "Contradiction",
     "Diagnostic",
+    "DeclaredKind",
     "Dossier",
     "EnumType",
     "Event",
     "FieldType",
     "Item",
     "Key",
+    "Kinds",
     "Money",
     "MoneyError",
     "MoneyType",
@@ -79,5 +84,6 @@ __all__ = [
     "render_all",
     "span_at",
     "to_plain",
+    "vocabulary_with",
     "write_schema",
 ]

@@ -7,15 +7,17 @@ matters.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import get_args
 
 from evidence.casefile import CaseFile
 from evidence.claim import Claim, Rejected
-from evidence.derive import Surroundings, add_minutes, all_fields, key_of
+from evidence.derive import Surroundings, add_minutes, all_fields, common_fields, key_of
+from evidence.diagnostics import Diagnostic
 from evidence.digest import canonical, plain, sha256_hex
 from evidence.dossier import Admission, Dossier, Item, Key, Value
 from evidence.integrity import find_contradictions, find_duplicates
-from evidence.records import MODELS, AnyRecord, Order, Reading, Says, TrackingEvent
+from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
+from evidence.records import MODELS, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
+from evidence.source import span_at
 from evidence.timeline import Shipments, build_timeline
 
 ADMITTED = Admission("admitted", None, "in order", None)
@@ -25,16 +27,24 @@ _TOO_LATE = Admission("rejected", "ARB424", "it is dated after the moment of the
 _UNREAD = Admission("rejected", "ARB431", "it reads a record that is not there or was rejected", None)
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(MODELS)}
-_SAYS = frozenset(get_args(Says))
 
 
-def assemble(case: CaseFile, as_of: datetime) -> Dossier:
-    """The dossier of a case as of a moment. Raises ValueError if the moment has no zone."""
+def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id: str | None = None) -> Dossier:
+    """The dossier of one claim of a case as of a moment: the claim of that id, the first if none is given.
+
+    `kinds` are what the policy adds to the kinds of record. Raises ValueError if the moment has no zone, KeyError if
+    there is no such claim.
+    """
     if as_of.utcoffset() is None:
         raise ValueError("`as_of` has no zone")
-    claim = case.claims[0]
+    claim = _claim(case, claim_id)
     records = {record.id: record for record in case.records}
-    admissions = _admit(case.records, {claim.id, f"{claim.id}:claim"}, as_of)
+    declared = {one.id: read_declared(one, kinds) for one in case.records if isinstance(one, DeclaredRecord)}
+    happened = {record.id: _occurred(record, declared, kinds) for record in case.records}
+    wrong = {record.id: declared[record.id][1] if record.id in declared else wrong_words(record, kinds)
+             for record in case.records}  # fmt: skip
+    claim_ids = {name for one in case.claims for name in (one.id, f"{one.id}:claim")}
+    admissions = _admit(case.records, claim_ids, happened, wrong, as_of)
     keys = _keys(records)
     counting = [record for record in case.records if admissions[record.id].status != "rejected"]
     shipments = Shipments(
@@ -43,10 +53,14 @@ def assemble(case: CaseFile, as_of: datetime) -> Dossier:
     )
     order = next((record for record in counting if isinstance(record, Order)), None)
     around = Surroundings(as_of, order, shipments, claim.filed_at)
-    drafts = [_item(record, keys[record.id], admissions[record.id], around) for record in case.records]
+    drafts = [
+        _item(record, keys[record.id], admissions[record.id], happened[record.id], declared.get(record.id), around)
+        for record in case.records
+    ]
     drafts += [_rejected(one) for one in case.rejected]
+    drafts += [_filing_item(other, kinds, around) for other in case.claims if other is not claim]
     drafts.sort(key=lambda item: (_KIND_ORDER.get(item.kind, len(_KIND_ORDER)), item.id))
-    ordered = [_claim_item(claim, around), _filing_item(claim, around), *drafts]
+    ordered = [_claim_item(claim, around), _filing_item(claim, kinds, around), *drafts]
     items = tuple(_at_index(item, index) for index, item in enumerate(ordered))
     return Dossier(
         case=case,
@@ -56,15 +70,56 @@ def assemble(case: CaseFile, as_of: datetime) -> Dossier:
         timeline=build_timeline(items),
         contradictions=find_contradictions(items, records, shipments),
         duplicates=find_duplicates(case.records),
+        claim=claim,
+        problems=tuple(_problem(case, name, one) for name, one in wrong.items() if one is not None),
     )
 
 
-def _admit(records: Iterable[AnyRecord], claim_ids: set[str], as_of: datetime) -> dict[str, Admission]:
+def _claim(case: CaseFile, claim_id: str | None) -> Claim:
+    if claim_id is None:
+        return case.claims[0]
+    found = next((one for one in case.claims if one.id == claim_id), None)
+    if found is None:
+        raise KeyError(claim_id)
+    return found
+
+
+def _occurred(
+    record: AnyRecord, declared: dict[str, tuple[dict[str, Value], Wrong | None]], kinds: Kinds
+) -> datetime | None:
+    """When it happened, by the kind's own time; for a declared kind, by the field that its policy names."""
+    if not isinstance(record, DeclaredRecord):
+        return record.occurred_at()
+    kind = kinds.declared.get(record.kind)
+    own = declared[record.id][0].get(kind.occurred) if kind is not None and kind.occurred is not None else None
+    return own if isinstance(own, datetime) else record.captured_at
+
+
+def _problem(case: CaseFile, record: str, wrong: Wrong) -> Diagnostic:
+    """What is wrong with a record under this policy, at its place in the file where that is known."""
+    code, message, cure, name = wrong
+    node = case.nodes.get(record)
+    span = span_at(node, (name or "kind",)) if node is not None else None
+    return Diagnostic(code, "warning", message, span if span and span.file else None, cure)
+
+
+def _admit(
+    records: Iterable[AnyRecord],
+    claim_ids: set[str],
+    happened: dict[str, datetime | None],
+    wrong: dict[str, Wrong | None],
+    as_of: datetime,
+) -> dict[str, Admission]:
     """Which records count, by id."""
     found: dict[str, Admission] = {}
     readers: dict[str, list[str]] = defaultdict(list)
     for record in records:
-        found[record.id] = _TOO_LATE if _is_after(record, as_of) else _first_admission(record)
+        fault = wrong[record.id]
+        if fault is not None:
+            found[record.id] = Admission("rejected", fault[0], fault[1], None)
+        else:
+            late = _is_after(record, happened[record.id], as_of)
+            found[record.id] = _TOO_LATE if late else _first_admission(record)
         if isinstance(record, Reading):
             readers[record.of].append(record.id)
     todo = [
@@ -87,8 +142,8 @@ def _first_admission(record: AnyRecord) -> Admission:
     return ADMITTED
 
 
-def _is_after(record: AnyRecord, as_of: datetime) -> bool:
-    times = (record.occurred_at(), record.received_at, record.captured_at)
+def _is_after(record: AnyRecord, happened: datetime | None, as_of: datetime) -> bool:
+    times = (happened, record.received_at, record.captured_at)
     return any(time is not None and time > as_of for time in times)
 
 
@@ -115,9 +170,20 @@ def _keys(records: dict[str, AnyRecord]) -> dict[str, Key | None]:
     return found
 
 
-def _item(record: AnyRecord, key: Key | None, admission: Admission, around: Surroundings) -> Item:
-    fields = {} if admission.status == "rejected" else all_fields(record, key, around)
-    at = record.occurred_at()
+def _item(
+    record: AnyRecord,
+    key: Key | None,
+    admission: Admission,
+    at: datetime | None,
+    declared: tuple[dict[str, Value], Wrong | None] | None,
+    around: Surroundings,
+) -> Item:
+    if admission.status == "rejected":
+        fields: dict[str, Value] = {}
+    elif declared is not None:
+        fields = add_minutes({**common_fields(record), **declared[0]}, at, key, around)
+    else:
+        fields = all_fields(record, key, around)
     return Item(0, record.id, record.kind, record.submitted_by, at, key, fields, admission, record.digest)
 
 
@@ -135,9 +201,9 @@ def _claim_item(claim: Claim, around: Surroundings) -> Item:
     return Item(0, f"{claim.id}:claim", "claim", claim.by, claim.filed_at, None, fields, ADMITTED, digest)
 
 
-def _filing_item(claim: Claim, around: Surroundings) -> Item:
+def _filing_item(claim: Claim, kinds: Kinds, around: Surroundings) -> Item:
     """Filing a claim is a statement: what is claimed is said."""
-    says = claim.claim if claim.claim in _SAYS else "other"
+    says = claim.claim if claim.claim in kinds.allowed("statement", "says") else "other"
     said: dict[str, Value] = {"by": claim.by, "says": says, "at": claim.filed_at, "submitted_by": claim.by}
     if claim.text:
         said["text"] = claim.text

@@ -38,6 +38,8 @@ class CaseFile(Part):
     records: tuple[Record, ...]
     rejected: tuple[Rejected, ...] = ()
     folder: Path | None = None
+    nodes: Mapping[str, Any] = Field(default_factory=dict, exclude=True)
+    """Where each record stands in its file, by its id: only for diagnostics."""
 
     @classmethod
     def read(cls, path: Path | str) -> Self:

@@ -4,14 +4,14 @@ Owns these shapes only.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, model_validator
 
 from evidence.diagnostics import Span, quoted
 from evidence.records import Part
-from evidence.values import Id, MoneyValue, Role, Snake, Text, Time, fault
+from evidence.values import Id, Integer, MoneyValue, Role, Snake, Text, Time, fault, read_list
 
 
 def _read_zone(value: object) -> str:
@@ -27,8 +27,30 @@ def _read_zone(value: object) -> str:
 Zone = Annotated[str, PlainValidator(_read_zone), WithJsonSchema({"type": "string", "examples": ["Europe/Berlin"]})]
 
 
+class ClaimedItem(Part):
+    """A line of the order that a claim is about, and how many units of it; all of them if that is not said."""
+
+    item: Id
+    units: Integer | None = None
+
+    @model_validator(mode="after")
+    def _at_least_one(self) -> Self:
+        if self.units == 0:
+            raise fault("no unit of the item is claimed", "leave the item out")
+        return self
+
+
+def _read_items(value: object) -> object:
+    """A line by its id alone is the whole line; one value stands for a list of one."""
+    listed = read_list(value)
+    return [{"item": one} if isinstance(one, str) else one for one in listed] if isinstance(listed, list) else listed
+
+
+ClaimedItems = Annotated[tuple[ClaimedItem, ...], BeforeValidator(_read_items)]
+
+
 class Claim(Part):
-    """What one party says and asks for."""
+    """What one party says and asks for. `items` are the lines of the order it is about, where it is not all of it."""
 
     id: Id
     claim: Snake
@@ -36,6 +58,7 @@ class Claim(Part):
     amount: MoneyValue | None = None
     filed_at: Time
     already_made_good: MoneyValue | None = None
+    items: ClaimedItems = ()
     text: Text | None = None
 
 

@@ -50,6 +50,12 @@ class Surroundings:
     filed_at: datetime
 
 
+def common_fields(record: AnyRecord) -> dict[str, Value]:
+    """What any record says besides the fields of its kind."""
+    stated = {name: getattr(record, name) for name in ("submitted_by", "received_at", "captured_at", "file")}
+    return {name: value for name, value in stated.items() if value not in (None, "")}
+
+
 def stated_fields(record: AnyRecord) -> dict[str, Value]:
     """What the record itself says, as values; numbers exact, empty text unknown."""
     found: dict[str, Value] = {}
@@ -69,7 +75,9 @@ def key_of(about: About | None) -> Key | None:
     """(shipment, attempt, item) with None for what is unknown; None if all of it is."""
     if about is None:
         return None
-    key = (about.shipment or None, about.attempt or None, about.item or None)
+    # A unit is named within its item; an id holds no `#`, so this meets no other item.
+    item = f"{about.item}#{about.unit}" if about.item and about.unit else about.item or None
+    key = (about.shipment or None, about.attempt or None, item)
     return None if key == (None, None, None) else key
 
 

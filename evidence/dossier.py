@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Literal
 
 from evidence.casefile import CaseFile
+from evidence.claim import Claim
+from evidence.diagnostics import Diagnostic
 from evidence.money import Money
 
 Value = str | int | Fraction | Money | datetime | frozenset[str]
@@ -74,3 +76,6 @@ class Dossier:
     timeline: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
     duplicates: tuple[tuple[str, ...], ...]
+    claim: Claim
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with records under this policy; those are rejected."""

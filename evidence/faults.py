@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from evidence.claim import Claim, Party
+from evidence.claim import Claim, ClaimedItem, Party
 from evidence.diagnostics import Span, meant, quoted
 from evidence.records import About, OrderItem, Place
 from evidence.source import Mapping, Node, key_span, span_at
@@ -90,6 +90,8 @@ def _unknown_field(path: tuple[str | int, ...], node: Node, what: str, model: ty
     field = str(path[-1])
     above = [step for step in path[:-1] if isinstance(step, str)]
     owner = _INNER.get(above[-1], model) if above else model
+    if above[:1] == ["claims"] and above[-1] == "items":
+        owner = ClaimedItem
     if above and above[0] == "parties" and "parties" in model.model_fields:
         owner = Party
     names = [info.alias or name for name, info in owner.model_fields.items()]

@@ -11,12 +11,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from evidence.casefile import CaseFile
-from evidence.claim import Rejected
 from evidence.diagnostics import Diagnostic, Span, meant, quoted
 from evidence.faults import faults_of
 from evidence.nodes import Mapping, Node, Null, RefusedError, Sequence
 from evidence.sifting import Sifter
-from evidence.source import from_plain, read_document, to_plain
+from evidence.source import from_plain, read_document, span_at, to_plain
 
 _CASE_FILES = ("case.yaml", "case.yml", "case.json")
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -90,11 +89,8 @@ def _build(node: Node, extra: list[Node], folder: Path | None) -> Outcome:
     problems += sifter.problems
     if header is None or any(problem.severity == "error" for problem in problems):
         return None, problems
-    return _complete(header, records, rejected, folder), problems
-
-
-def _complete(header: CaseFile, records: Any, rejected: list[Rejected], folder: Path | None) -> CaseFile:
-    return header.model_copy(update={"records": tuple(records), "rejected": tuple(rejected), "folder": folder})
+    content = {"records": tuple(records), "rejected": tuple(rejected), "folder": folder, "nodes": sifter.nodes}
+    return header.model_copy(update=content), problems
 
 
 def _reserved(header: CaseFile | None) -> frozenset[str]:
@@ -118,17 +114,30 @@ def _read_header(node: Mapping) -> tuple[CaseFile | None, list[Diagnostic]]:
     if claims is None or isinstance(claims, Null) or (isinstance(claims, Sequence) and not claims.items):
         span = claims.span if claims else node.span
         return None, [_error("ARB401", "the case file has no claim", span, "add `claims:` with one claim")]
-    if isinstance(claims, Sequence) and len(claims.items) > 1:
-        second = claims.items[1].span
-        return None, [_error("ARB407", "the case file has more than one claim", second, "make a case of each")]
     data = {key.text: to_plain(value) for key, value in node.entries if key.text in _KEYS and key.text != "records"}
     data = {key: value for key, value in data.items() if value is not None}
     try:
-        return CaseFile.model_validate(data | {"records": ()}), []
+        case = CaseFile.model_validate(data | {"records": ()})
+        return case, _same_id(case, claims)
     except ValidationError as error:
         codes = {"unknown_field": "ARB405"}
         found = faults_of(error, node, "the case", CaseFile)
         return None, [_error(codes.get(one.type, "ARB406"), one.message, one.span, one.help) for one in found]
+
+
+def _same_id(case: CaseFile, claims: Node) -> list[Diagnostic]:
+    """Claims that cannot be told apart."""
+    first: dict[str, int] = {}
+    found = []
+    for number, claim in enumerate(case.claims):
+        if first.setdefault(claim.id, number) != number:
+            place = span_at(claims, (number, "id"))
+            message = f"two claims have the id {quoted(claim.id)}"
+            related = (("first one here", span_at(claims, (first[claim.id], "id"))),) if place.file else ()
+            found.append(
+                Diagnostic("ARB407", "error", message, place if place.file else None, "give each its own id", related)
+            )
+    return found
 
 
 def _error(code: str, message: str, span: Span | None, help: str | None) -> Diagnostic:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from evidence.diagnostics import quoted
 from evidence.digest import canonical, plain, sha256_hex
@@ -23,17 +23,46 @@ from evidence.values import (
     Number,
     Role,
     Sha256,
+    Snake,
     Text,
     Time,
     fault,
     read_list,
 )
 
-Says = Literal["not_received", "received", "courier_cancelled", "damaged", "handed_over", "other"]
-Asked = Literal[
+# Words of open fields: a policy may add words of its own, so reading accepts any and `assemble` knows which are meant.
+SAYS = ("not_received", "received", "courier_cancelled", "damaged", "handed_over", "other")
+READS = (
+    "posting_receipt", "collection_note", "hospital_note", "signature", "delivery_photo", "damage", "other",
+)  # fmt: skip
+ASKED = (
     "order", "tracking_event", "courier_report", "handover", "message", "statement", "reading", "photo",
     "document", "notice", "context", "history", "scan_place",
-]  # fmt: skip
+)  # fmt: skip
+GOING_ON = ("outage", "severe_weather", "holiday", "strike", "incident")
+PAST = ("orders", "claims", "refunds", "cancellations")
+PLACES = ("restaurant", "address", "hospital", "road", "other")
+OPEN_WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("statement", "says"): SAYS,
+    ("reading", "says"): READS,
+    ("notice", "asks"): ASKED,
+    ("context", "what"): GOING_ON,
+    ("history", "what"): PAST,
+    ("courier_report", "place"): PLACES,
+}
+
+
+def _word(*known: str) -> WithJsonSchema:
+    """Any word in snake_case; an editor offers those that every policy knows."""
+    return WithJsonSchema({"anyOf": [{"enum": list(known)}, {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}]})
+
+
+Says = Annotated[Snake, _word(*SAYS)]
+Reads = Annotated[Snake, _word(*READS)]
+Asked = Annotated[Snake, _word(*ASKED)]
+GoingOn = Annotated[Snake, _word(*GOING_ON)]
+Past = Annotated[Snake, _word(*PAST)]
+Spot = Annotated[Snake, _word(*PLACES)]
 
 
 class Part(BaseModel):
@@ -55,6 +84,13 @@ class About(Part):
     shipment: Text | None = None
     attempt: Text | None = None
     item: Text | None = None
+    unit: Integer | None = None
+
+    @model_validator(mode="after")
+    def _unit_of_an_item(self) -> Self:
+        if self.unit is not None and not self.item:
+            raise fault("a unit is named without its item", "add `item: …`")
+        return self
 
 
 class Place(Part):
@@ -71,7 +107,7 @@ class Place(Part):
 
 
 class OrderItem(Part):
-    """One line of an order."""
+    """One line of an order. `price` is what one unit costs; `quantity` is how many were ordered, 1 if it is not said."""
 
     id: Id
     title: Text | None = None
@@ -145,7 +181,7 @@ class CourierReport(BaseRecord):
     kind: Literal["courier_report"]
     at: Time
     code: Literal["assigned", "picked_up", "arrived", "handed_over", "cancelled", "incident"] | None = None
-    place: Literal["restaurant", "address", "hospital", "road", "other"] | None = None
+    place: Spot | None = None
     position: Place | None = None
     reason: Text | None = None
 
@@ -187,15 +223,7 @@ class Reading(BaseRecord):
 
     kind: Literal["reading"]
     of: Id
-    says: Literal[
-        "posting_receipt",
-        "collection_note",
-        "hospital_note",
-        "signature",
-        "delivery_photo",
-        "damage",
-        "other",
-    ]
+    says: Reads
     by: Literal["party", "operator", "detector"]
     confirmed_by: Literal["operator"] | None = None
     at: Time | None = None
@@ -247,7 +275,7 @@ class Context(BaseRecord):
     """Something that was going on where it happened."""
 
     kind: Literal["context"]
-    what: Literal["outage", "severe_weather", "holiday", "strike", "incident"]
+    what: GoingOn
     from_: Time | None = Field(default=None, alias="from")
     until: Time | None = None
     region: Text | None = None
@@ -258,18 +286,32 @@ class History(BaseRecord):
 
     kind: Literal["history"]
     party: Role
-    what: Literal["orders", "claims", "refunds", "cancellations"]
+    what: Past
     count: Integer
     since: Time | None = None
 
 
-AnyRecord = (
+class DeclaredRecord(BaseRecord):
+    """A record of a kind that is not built in. What it says is typed once the policy that declares the kind is known."""
+
+    kind: Annotated[Snake, WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})]
+    written: Mapping[str, Any] = Field(default_factory=dict, exclude=True)
+
+    @cached_property
+    def canonical_text(self) -> str:
+        """The record in canonical JSON, as if its own fields stood beside those that every record has."""
+        found = {name: value for name, value in plain(self).items() if name != "written"}
+        return canonical({**self.written, **found})
+
+
+BuiltIn = (
     Order | TrackingEvent | CourierReport | Handover | Message | Statement | Reading | Photo | Document
     | Notice | Context | History
 )  # fmt: skip
-Record = Annotated[AnyRecord, Field(discriminator="kind")]
+AnyRecord = BuiltIn | DeclaredRecord
+Record = Annotated[BuiltIn, Field(discriminator="kind")] | DeclaredRecord
 
-MODELS: Mapping[str, type[AnyRecord]] = {
+MODELS: Mapping[str, type[BuiltIn]] = {
     "order": Order,
     "tracking_event": TrackingEvent,
     "courier_report": CourierReport,
@@ -319,14 +361,21 @@ SUBMITTERS: Mapping[str, frozenset[str]] = {
 
 def refusal(record: AnyRecord) -> tuple[str, str, str | None] | None:
     """Why this record may not come from who submitted it: code, sentence, help. None if it may."""
+    if isinstance(record, DeclaredRecord):
+        return None  # the policy that declares the kind says who may submit it
     allowed = SUBMITTERS[record.kind]
     by = record.submitted_by
     if by not in allowed:
-        who = " or ".join(f"`{role}`" for role in sorted(allowed))
-        return "ARB426", f"{quoted(record.kind)} cannot come from `{by}`", f"it is submitted by {who}"
+        return wrong_sender(record.kind, by, allowed)
     if isinstance(record, Reading) and (record.by == "party") == (by == "platform"):
         help = "a party reads for itself; an operator or a detector reads for the platform"
         return "ARB426", f"a reading by {quoted(record.by)} cannot come from `{by}`", help
     if isinstance(record, Statement) and record.by != by and by != "platform":
         return "ARB432", f"`{by}` speaks for `{record.by}`", "a statement comes from whoever makes it"
     return None
+
+
+def wrong_sender(kind: str, by: str, allowed: frozenset[str]) -> tuple[str, str, str]:
+    """The code, sentence and help for a record that comes from somebody who may not submit its kind."""
+    who = " or ".join(f"`{role}`" for role in sorted(allowed))
+    return "ARB426", f"{quoted(kind)} cannot come from `{by}`", f"it is submitted by {who}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence.casefile import CaseFile
 
-_NOT_WRITTEN = ("rejected", "folder")
+_NOT_WRITTEN = ("rejected", "folder", "nodes")
 
 
 def case_schema() -> dict[str, Any]:
@@ -18,11 +18,11 @@ def case_schema() -> dict[str, Any]:
     for name in _NOT_WRITTEN:
         schema["properties"].pop(name)
     definitions = {name: part for name, part in schema["$defs"].items() if name not in ("Rejected", "Span")}
-    schema["properties"]["claims"] |= {"minItems": 1, "maxItems": 1}
+    schema["properties"]["claims"] |= {"minItems": 1}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Case file",
-        "description": "One dispute: its claim and all the evidence that was submitted.",
+        "description": "One dispute: its claims and all the evidence that was submitted.",
         "type": "object",
         "properties": schema["properties"],
         "required": schema["required"],

@@ -16,9 +16,9 @@ from evidence.claim import Rejected
 from evidence.diagnostics import Diagnostic, Severity, Span, meant, quoted
 from evidence.digest import canonical, sha256_hex
 from evidence.faults import Fault, faults_of
-from evidence.records import MODELS, AnyRecord, Reading, refusal
+from evidence.records import MODELS, AnyRecord, DeclaredRecord, Reading, refusal
 from evidence.source import Mapping, Node, Scalar, span_at, to_plain
-from evidence.values import ROLES, read_id
+from evidence.values import ROLES, SNAKE, read_id
 
 _CODES = {"unknown_field": "ARB421", "value": "ARB422", "no_zone": "ARB423", "unknown_party": "ARB425"}
 # What one record can add to the diagnostics; the first of them is the reason of its rejection.
@@ -48,6 +48,7 @@ class Sifter:
         self.reserved = reserved
         self.case_span = case_span
         self.problems: list[Diagnostic] = []
+        self.nodes: dict[str, Node] = {}
         self._rejected: list[Rejected] = []
 
     def sift(self, nodes: list[Node]) -> tuple[list[AnyRecord], list[Rejected]]:
@@ -62,6 +63,7 @@ class Sifter:
             if record is not None:
                 kept.append((raw, record))
         kept = self._drop_dangling(kept)
+        self.nodes = {record.id: raw.node for raw, record in kept}
         taken = {record.id for _, record in kept} | self.reserved
         return [record for _, record in kept], _numbered(self._rejected, taken)
 
@@ -88,7 +90,7 @@ class Sifter:
             )
         if kind is None:
             raw.fault = ("ARB420", "the record has no `kind`", node.span, "add `kind: …`")
-        elif kind not in MODELS:
+        elif kind not in MODELS and not SNAKE.fullmatch(kind):
             span = span_at(node, ("kind",))
             raw.fault = ("ARB420", f"unknown kind of record {quoted(kind)}", span, meant(kind, MODELS))
         return raw
@@ -151,7 +153,11 @@ class Sifter:
         assert raw.kind is not None
         assert isinstance(raw.node, Mapping)
         data = {key.text: to_plain(value) for key, value in raw.node.entries}
-        model = MODELS[raw.kind]
+        model: type[AnyRecord] = MODELS.get(raw.kind, DeclaredRecord)
+        if model is DeclaredRecord:
+            common = DeclaredRecord.model_fields.keys() - {"written"}
+            own = {name: value for name, value in data.items() if name not in common}
+            data = {name: value for name, value in data.items() if name in common} | {"written": own}
         try:
             record = model.model_validate({key: value for key, value in data.items() if value is not None})
         except ValidationError as error:

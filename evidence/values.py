@@ -26,7 +26,7 @@ _TIME = re.compile(
 _INTEGER = re.compile(r"(?:0|[1-9]\d{0,14})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?", re.ASCII)
 _ID = re.compile(r"[^\s#]{1,120}")
-_SNAKE = re.compile(r"[a-z][a-z0-9_]{0,79}")
+SNAKE = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
 
@@ -115,7 +115,8 @@ def _read_role(value: object) -> str:
     return text
 
 
-def _read_text(value: object) -> str:
+def read_text(value: object) -> str:
+    """Free text of a bounded length."""
     text = _text(value, "text")
     if len(text) > MAX_TEXT:
         raise _fault(f"the text is longer than {MAX_TEXT} characters", "send it as a document")
@@ -132,7 +133,7 @@ def read_id(value: object) -> str:
 
 def _read_snake(value: object) -> str:
     text = _text(value, "not_received")
-    if not _SNAKE.fullmatch(text):
+    if not SNAKE.fullmatch(text):
         raise _fault(f"{quoted(text)} is not in snake_case", "write it like `not_received`")
     return text
 
@@ -178,9 +179,9 @@ Integer = Annotated[int, PlainValidator(read_integer), _schema(r"(0|[1-9][0-9]{0
 Number = Annotated[Decimal, PlainValidator(read_number), _schema(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,12})?", "number")]
 YesNo = Annotated[Literal["yes", "no"], PlainValidator(read_yes_no), _schema("yes|no|true|false", "boolean")]
 Role = Annotated[RoleName, BeforeValidator(_read_role)]
-Text = Annotated[str, PlainValidator(_read_text), WithJsonSchema({"type": "string", "maxLength": MAX_TEXT})]
+Text = Annotated[str, PlainValidator(read_text), WithJsonSchema({"type": "string", "maxLength": MAX_TEXT})]
 Id = Annotated[str, PlainValidator(read_id), _schema(r"[^\s#]{1,120}")]
-Snake = Annotated[str, PlainValidator(_read_snake), _schema(_SNAKE.pattern)]
+Snake = Annotated[str, PlainValidator(_read_snake), _schema(SNAKE.pattern)]
 Sha256 = Annotated[str, PlainValidator(_read_sha256), _schema("[0-9a-fA-F]{64}")]
 FilePath = Annotated[str, PlainValidator(_read_file), WithJsonSchema({"type": "string", "maxLength": MAX_FILE_NAME})]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(read_list), Field(json_schema_extra={"uniqueItems": True})]

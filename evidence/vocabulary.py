@@ -5,14 +5,15 @@ models, so the two cannot part. Free text may only be tested for being known.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from evidence.fields import EnumType, FieldType, MoneyType, NumberType, SetType, TextType, TimeType, YesNoType
+from evidence.kinds import BUILT_IN, Kinds
 from evidence.money import Money
-from evidence.records import MODELS, OCCURRED, BaseRecord
+from evidence.records import MODELS, OCCURRED, OPEN_WORDS, BaseRecord
 from evidence.values import ROLES, Ids
 
 __all__ = [
@@ -26,51 +27,9 @@ __all__ = [
     "TextType",
     "TimeType",
     "YesNoType",
+    "vocabulary_with",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class EnumType:
-    """One word of a closed list."""
-
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetType:
-    """Several words of a closed list."""
-
-    of: EnumType
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyType:
-    """An amount."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberType:
-    """An exact number of a unit: `m`, `min`, `count`, `px`."""
-
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeType:
-    """A moment with its zone."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextType:
-    """Free text: known or unknown, nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class YesNoType:
-    """Yes or no."""
-
-
-FieldType = EnumType | SetType | MoneyType | NumberType | TimeType | TextType | YesNoType
 
 MINUTES_AFTER = ("placed", "accepted", "delivered", "claim")
 _NUMBER_UNITS = {("history", "count"): "count", ("photo", "width"): "px", ("photo", "height"): "px"}
@@ -114,7 +73,10 @@ def _fields_of(kind: str, model: type[BaseRecord]) -> dict[str, FieldType]:
     for name, info in model.model_fields.items():
         if name in _NOT_TESTED or info.annotation is Ids:
             continue
-        typed = _type_of(info.annotation, kind, name)
+        words = OPEN_WORDS.get((kind, name))
+        typed = _type_of(info.annotation, kind, name) if words is None else EnumType(words)
+        if (kind, name) == ("notice", "asks"):
+            typed = SetType(EnumType(OPEN_WORDS[kind, name]))
         if typed is not None:
             found[info.alias or name] = typed
     if kind in OCCURRED:
@@ -131,7 +93,39 @@ _CLAIM: Mapping[str, FieldType] = {
     **{f"minutes_after_{anchor}": NumberType("min") for anchor in MINUTES_AFTER},
 }
 
-VOCABULARY: Mapping[str, Mapping[str, FieldType]] = {
+# One line of the order, where a question is settled line by line: `price` is what the claimed part of it costs.
+_ITEM: Mapping[str, FieldType] = {
+    "price": MoneyType(),
+    "unit_price": MoneyType(),
+    "quantity": NumberType("count"),
+    "claimed": NumberType("count"),
+}
+
+_Vocabulary = Mapping[str, Mapping[str, FieldType]]
+
+VOCABULARY: _Vocabulary = {
     "claim": _CLAIM,
+    "item": _ITEM,
     **{kind: _fields_of(kind, model) for kind, model in MODELS.items()},
+}
+
+
+def vocabulary_with(kinds: Kinds = BUILT_IN) -> _Vocabulary:
+    """The fields that conditions may test where a policy has declared kinds and words of its own."""
+    found = {kind: dict(fields) for kind, fields in VOCABULARY.items()}
+    for kind, name in OPEN_WORDS:
+        words = EnumType((*OPEN_WORDS[kind, name], *sorted(kinds.allowed(kind, name) - set(OPEN_WORDS[kind, name]))))
+        found[kind][name] = SetType(words) if isinstance(found[kind][name], SetType) else words
+    for kind, declared in kinds.declared.items():
+        found[kind] = {**_EVERY_RECORD, **declared.fields}
+        if declared.occurred is not None:
+            found[kind] |= {f"minutes_after_{anchor}": NumberType("min") for anchor in MINUTES_AFTER}
+    return found
+
+
+_EVERY_RECORD: Mapping[str, FieldType] = {
+    "submitted_by": EnumType(ROLES),
+    "received_at": TimeType(),
+    "captured_at": TimeType(),
+    "file": TextType(),
 }
