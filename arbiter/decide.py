@@ -3,24 +3,29 @@
 No clock, no randomness, no I/O: the moment of deciding comes from the caller or the case.
 """
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from arbiter.decision import FORMAT, Decision, DecisionError, Json, canonical, verdict_json
 from arbiter.engine import certified, interpreter
 from arbiter.engine.compile import rulebook
-from arbiter.engine.ir import Matches, Rulebook
+from arbiter.engine.ir import Rulebook
+from arbiter.facts.calendars import calendar_version
+from arbiter.facts.derived import with_derived
+from arbiter.facts.parts import PartsError, parts_of
 from arbiter.policy.model import Policy
 from arbiter.verdict.asks import asks_of
-from arbiter.verdict.heads import order_and_claim
 from arbiter.verdict.hearing import hearings_of
-from arbiter.verdict.model import Ask, Hearing, Reason, Route, Status, Verdict
+from arbiter.verdict.ledger import Ledger
+from arbiter.verdict.model import Ask, Hearing, Prior, Reason, Route, Status, Verdict
 from arbiter.verdict.reasoning import reasoning_of
 from arbiter.verdict.settle import Matcher, Outcome, settle
-from arbiter.verdict.weighing import weigh_records
+from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
-from evidence import CaseFile, Diagnostic, Dossier, Item, Money, assemble, did_you_mean
+from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
 
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
@@ -54,30 +59,88 @@ class Derivation:
         return self.dossier.items
 
 
-def decide(case: CaseFile | Dossier, policy: Policy, as_of: datetime | None = None) -> Decision:
-    """The decision of a case under a policy at a moment (the case's own `as_of` if none is given).
+def decide(
+    case: CaseFile | Dossier, policy: Policy, as_of: datetime | None = None, claim: str | None = None
+) -> Decision:
+    """The decision of a claim under a policy at a moment (the case's own `as_of` if none is given).
 
-    Raises DecideError if there is no moment, or the policy does not know the claim.
+    `claim` is the id of the claim, needed only where the case has several. Raises DecideError if there is no moment, no
+    such claim, or the policy does not know what is claimed.
     """
-    return record(derive(case, policy, as_of))
+    return record(derive(case, policy, as_of, claim=claim))
+
+
+def decide_claims(case: CaseFile, policy: Policy, as_of: datetime | None = None) -> tuple[Decision, ...]:
+    """The decision of every claim of a case, in the order in which they were filed. Raises DecideError."""
+    return tuple(record(derivation) for derivation in derive_claims(case, policy, as_of))
+
+
+def derive_claims(
+    case: CaseFile, policy: Policy, as_of: datetime | None = None, until: str | None = None
+) -> tuple[Derivation, ...]:
+    """The reasoning behind every claim of a case, or of those up to one, in the order in which they were filed.
+
+    What an earlier claim gives a party for a loss is deducted from what a later one would give it for the same.
+    """
+    found: list[Derivation] = []
+    for claim in sorted(case.claims, key=lambda one: (one.filed_at, one.id)):
+        dossier = assemble(case, _moment(case, as_of), policy.kinds, claim.id)
+        found.append(_derive(dossier, policy, CERTIFIED, found))
+        if claim.id == until:
+            break
+    return tuple(found)
 
 
 def derive(
-    case: CaseFile | Dossier, policy: Policy, as_of: datetime | None = None, matcher: Matcher = CERTIFIED
+    case: CaseFile | Dossier,
+    policy: Policy,
+    as_of: datetime | None = None,
+    matcher: Matcher = CERTIFIED,
+    claim: str | None = None,
 ) -> Derivation:
     """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901)."""
-    dossier = case if isinstance(case, Dossier) else assemble(case, _moment(case, as_of))
+    if isinstance(case, Dossier):
+        return _derive(case, policy, matcher, ())
+    if len(case.claims) > 1:
+        return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
+    if claim is not None and claim != case.claims[0].id:
+        raise _no_claim(case, claim)
+    return _derive(assemble(case, _moment(case, as_of), policy.kinds), policy, matcher, ())
+
+
+def _chosen(case: CaseFile, claim: str | None) -> str:
+    """The id of the claim to decide, where a case has several."""
+    if claim is None:
+        names = ", ".join(f"`{one.id}`" for one in case.claims)
+        message = f"the case has {len(case.claims)} claims: {names}"
+        raise DecideError(
+            Diagnostic("ARB511", "error", message, None, "name the claim to decide, or decide all of them")
+        )
+    if claim not in {one.id for one in case.claims}:
+        raise _no_claim(case, claim)
+    return claim
+
+
+def _no_claim(case: CaseFile, claim: str) -> DecideError:
+    names = ", ".join(f"`{one.id}`" for one in case.claims)
+    return DecideError(Diagnostic("ARB511", "error", f"the case has no claim `{claim}`", None, f"it has {names}"))
+
+
+def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]) -> Derivation:
     book = book_of(dossier, policy)
+    dossier = _completed(book, dossier)
     admitted = [item for item in dossier.items if item.admission.status != "rejected"]
     match_records = interpreter.match_records if matcher is INTERPRETED else certified.match_records
+    ledger = ledger_of(book, dossier, admitted, before)
+    parts = Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
     try:
-        outcome = settle_dossier(book, admitted, match_records(book, admitted), dossier.case, matcher)
+        weighing = weigh_records(book, admitted, match_records(book, admitted))
+        outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
         return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage)
     hearings = hearings_of(book, outcome, admitted, dossier.as_of)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
-    fields, already = order_and_claim(admitted), already_made_good(dossier.case)
-    asks = asks_of(book, outcome, admitted, rejected, fields, already, INTERPRETED)
+    asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
     verdict = Verdict(
         status=_status(outcome.route, hearings, asks),
         findings=outcome.findings,
@@ -88,18 +151,36 @@ def derive(
         hearings=hearings,
         asks=asks,
         guarantees=outcome.guarantees,
+        sequels=outcome.sequels,
+        priors=ledger.priors,
     )
     return Derivation(dossier, policy, book, verdict, outcome)
 
 
-def settle_dossier(book: Rulebook, items: list[Item], matches: Matches, case: CaseFile, matcher: Matcher) -> Outcome:
-    """From the first stage's matches to the outcome."""
-    return settle(book, weigh_records(book, items, matches), order_and_claim(items), already_made_good(case), matcher)
+def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
+    """The dossier with the claimed parts of the order and with the fields that follow from others."""
+    items = dossier.items
+    if book.scope != "order" and not any(item.kind == "item" for item in items):
+        try:
+            items = (*items, *parts_of(dossier, book.scope))
+        except PartsError as problem:
+            raise DecideError(Diagnostic(problem.code, "error", str(problem), None, problem.cure)) from problem
+    if book.wanted and book.sources is not None:
+        items = with_derived(items, book.wanted, book.sources)
+    return dossier if items is dossier.items else replace(dossier, items=items)
 
 
-def already_made_good(case: CaseFile) -> Money | None:
-    """What was already paid or given back for the same loss."""
-    return case.claims[0].already_made_good
+def ledger_of(book: Rulebook, dossier: Dossier, admitted: Sequence[Item], before: Sequence[Derivation] = ()) -> Ledger:
+    """What the amounts of a claim are computed from. `before` are the claims of the case that were filed earlier."""
+    return Ledger(tuple(admitted), dossier.claim.already_made_good, book.sources, tuple(_priors(book, before)))
+
+
+def _priors(book: Rulebook, before: Sequence[Derivation]) -> Iterator[Prior]:
+    """What earlier claims give for the same loss: under a head of the same name, to the same party."""
+    for earlier in before:
+        for transfer in earlier.verdict.transfers:
+            if any((head.id, head.to) == (transfer.head, transfer.payee) for head in book.claim.heads):
+                yield Prior(earlier.dossier.claim.id, transfer.head, transfer.amount)
 
 
 def _moment(case: CaseFile, as_of: datetime | None) -> datetime:
@@ -120,7 +201,7 @@ def _moment(case: CaseFile, as_of: datetime | None) -> datetime:
 
 def book_of(dossier: Dossier, policy: Policy) -> Rulebook:
     """The rulebook in force: parameters by the date of the order, in its own zone and region."""
-    claim = dossier.case.claims[0]
+    claim = dossier.claim
     rules = policy.claims.get(claim.claim)
     if claim.filed_at > dossier.as_of:
         message = "the claim is filed after the moment of deciding"
@@ -148,7 +229,12 @@ def book_of(dossier: Dossier, policy: Policy) -> Rulebook:
         reason = order.admission.reason if order else "there is none"
         raise DecideError(Diagnostic("ARB504", "error", f"the order cannot be used: {reason}", None, "check its times"))
     region = order.fields.get("region")
-    return rulebook(policy, claim.claim, placed.date(), region if isinstance(region, str) else None)
+    return rulebook(policy, claim.claim, day_of(placed, policy), region if isinstance(region, str) else None)
+
+
+def day_of(moment: datetime, policy: Policy) -> date:
+    """The day of a moment where the policy's days begin and end; in the moment's own zone if it does not say."""
+    return (moment.astimezone(ZoneInfo(policy.header.zone)) if policy.header.zone else moment).date()
 
 
 def _status(route: Route, hearings: tuple[Hearing, ...], asks: tuple[Ask, ...]) -> Status:
@@ -173,6 +259,8 @@ def record(derivation: Derivation) -> Decision:
         heard = [index for hearing in verdict.hearings for index in hearing.notices]
         reasoning = reasoning_of(derivation.book, derivation.outcome, dossier.items, heard)
     identity = f"{dossier.case_digest}:{policy.digest}:{as_of}"
+    several = len(dossier.case.claims) > 1
+    identity += f":{dossier.claim.id}" if several else ""
     document: Json = {
         "format": FORMAT,
         "id": "D-" + sha256(identity.encode()).hexdigest()[:16],
@@ -182,13 +270,15 @@ def record(derivation: Derivation) -> Decision:
         "as_of": as_of,
         "policy": {"id": policy.id, "version": policy.version, "digest": policy.digest},
         "engine": {"arbiter": __version__, "matchers": dict(certified.ENGINES)},
-        "calendars": {},
+        "calendars": {"holidays": calendar_version()} if derivation.book.counts_business_days else {},
         "case_digest": dossier.case_digest,
         "verdict": verdict_json(verdict, dossier.items),
         "reasoning": reasoning,
         "supersedes": None,
         "human": None,
     }
+    if several:
+        document["claim_id"] = dossier.claim.id
     return Decision.seal(document)
 
 
@@ -214,7 +304,9 @@ def verify(decision: Decision | bytes, case: CaseFile | None = None, policy: Pol
     if case is None or policy is None:
         return Verification(True, False, None, None)
     try:
-        again = decide(case, policy, datetime.fromisoformat(decision.document["as_of"]))
+        again = decide(
+            case, policy, datetime.fromisoformat(decision.document["as_of"]), decision.document.get("claim_id")
+        )
     except (DecideError, ValueError) as problem:
         return Verification(False, True, str(problem), None)
     engines = decision.document.get("engine"), again.document["engine"]

@@ -6,6 +6,7 @@ free text and no names. This module computes no outcome.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
 from json import JSONDecodeError, JSONEncoder, loads
@@ -146,7 +147,7 @@ def digest_of(document: Json) -> str:
 def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
     """A verdict as JSON values, with record ids in place of indexes."""
     names = {item.index: item.id for item in items}
-    return {
+    found: Json = {
         "findings": [_finding(finding, names) for finding in verdict.findings],
         "heads": [_head(head) for head in verdict.heads],
         "transfers": [
@@ -171,6 +172,16 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
         "asks": [_ask(ask) for ask in verdict.asks],
         "guarantees": [{"id": kept.id, "to": kept.to, "kept": kept.kept} for kept in verdict.guarantees],
     }
+    if verdict.sequels:
+        found["sequels"] = [
+            {"head": one.head, "rule": one.rule, "party": one.party, "ask": one.ask, "within": one.within}
+            for one in verdict.sequels
+        ]
+    if verdict.priors:
+        found["priors"] = [
+            {"claim": one.claim, "head": one.head, "amount": money_json(one.amount)} for one in verdict.priors
+        ]
+    return found
 
 
 def money_json(amount: Money | None) -> Json | None:
@@ -184,7 +195,7 @@ def _ask(ask: Ask) -> Json:
 
 
 def _finding(finding: Finding, names: Mapping[int, str]) -> Json:
-    return {
+    found: Json = {
         "question": finding.question,
         "answer": finding.answer,
         "by": finding.by,
@@ -201,6 +212,7 @@ def _finding(finding: Finding, names: Mapping[int, str]) -> Json:
         "open": list(finding.open),
         "at_odds": list(finding.at_odds),
     }
+    return found if finding.part is None else found | {"part": finding.part}
 
 
 def _weighed(weighed: Weighed | None, names: Mapping[int, str]) -> Json | None:
@@ -214,7 +226,7 @@ def _weighed(weighed: Weighed | None, names: Mapping[int, str]) -> Json | None:
 
 
 def _head(head: Head) -> Json:
-    return {
+    found: Json = {
         "id": head.id,
         "to": head.to,
         "what": _choice(head.what),
@@ -222,10 +234,17 @@ def _head(head: Head) -> Json:
         "bearer": head.bearer,
         "amount": money_json(head.amount),
         "formula": head.formula,
-        "operands": [[operand.sign, operand.name, money_json(operand.value)] for operand in head.operands],
+        "operands": [[operand.sign, operand.name, _operand(operand.value)] for operand in head.operands],
         "capped_by_claim": head.capped_by_claim,
-        "rounding": "none",
+        "rounding": "half-even" if head.rounded else "none",
     }
+    more = {"part": head.part, "gate": head.gate, "capped": head.capped or None}
+    return found | {name: value for name, value in more.items() if value is not None}
+
+
+def _operand(value: Money | int | Fraction | None) -> Json | str | None:
+    """An operand: an amount, or a number as an exact fraction."""
+    return str(value) if isinstance(value, int | Fraction) else money_json(value)
 
 
 def _choice(choice: Choice) -> Json:

@@ -86,6 +86,8 @@ def all_fields(record: AnyRecord, key: Key | None, around: Surroundings) -> dict
     fields = stated_fields(record)
     order = around.order
     match record:
+        case Order():
+            fields["has_items"] = "yes" if record.items else "no"
         case TrackingEvent():
             last = around.shipments.is_last_delivered(record, key)
             _put(fields, "is_last_delivered", last)

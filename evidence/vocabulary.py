@@ -41,6 +41,7 @@ _DERIVED: Mapping[str, Mapping[str, FieldType]] = {
         "minutes_late": NumberType("min"),
     },
     "courier_report": {"distance_m": NumberType("m")},
+    "order": {"has_items": YesNoType()},
     "handover": {"minutes_late": NumberType("min")},
     "notice": {
         "answer": EnumType(("none", "received", "declined", "open")),

@@ -6,20 +6,18 @@ a day changes a rulebook only if some parameter changes, so a policy has few of 
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from threading import Lock
 from typing import Literal
 from weakref import WeakKeyDictionary
 
 from arbiter.engine.ir import (
     ALWAYS,
-    NO,
     PRESENT,
-    SHOWN_NO,
-    SHOWN_YES,
-    YES,
     All,
     Among,
     Any,
+    AtLeast,
     Check,
     Circumstance,
     Constant,
@@ -36,16 +34,20 @@ from arbiter.engine.ir import (
     Standard,
     Test,
     Within,
+    finding_code,
     test_label,
 )
+from arbiter.facts.derived import FieldSources
 from arbiter.policy.checks.cycles import earlier_questions
 from arbiter.policy.conditions import (
     AllOf,
     AnyOf,
     Between,
     Compare,
+    Comparison,
     Condition,
     FieldCheck,
+    FieldRef,
     FieldTest,
     FindingTest,
     IsKnown,
@@ -53,9 +55,13 @@ from arbiter.policy.conditions import (
     Operand,
     ParameterRef,
     RecordTest,
+    operands_of,
     questions_in,
 )
-from arbiter.policy.model import Claim, Policy, Quantity, Question, Strength
+from arbiter.policy.formulas import MINUTES_IN, Called, Combined, Expression, FieldOf, parts_of
+from arbiter.policy.model import SCOPES, Claim, Policy, Quantity, Question, Strength
+from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD
+from evidence import Money, NumberType
 
 STANDARDS = ("ordinary_at_least", "ordinary_lead", "clear_at_least", "clear_other_at_most")
 
@@ -94,7 +100,7 @@ def _claim_conditions(claim: Claim) -> Iterable[Condition | None]:
     for head in claim.heads:
         for outcome in (*head.what, *head.who):
             yield outcome.condition
-    for rule in (*claim.measures, *claim.routes, *claim.guarantees):
+    for rule in (*claim.measures, *claim.routes, *claim.guarantees, *claim.gates):
         yield rule.condition
 
 
@@ -102,7 +108,12 @@ class _Compiler:
     def __init__(self, policy: Policy, claim: Claim, day: date, region: str | None) -> None:
         self.policy, self.claim, self.day, self.region = policy, claim, day, region
         self.patterns: dict[tuple[str, tuple[Test, ...], bool], int] = {}
-        self.questions = needed_questions(policy, claim)
+        self.compared: dict[tuple[str, str], Expression] = {}
+        self.wanted: dict[str, dict[str, None]] = {}
+        needed = needed_questions(policy, claim)
+        # What concerns the whole order is settled before its parts are.
+        self.questions = tuple(sorted(needed, key=lambda question: question.scope != "order"))
+        self.scope = max((question.scope for question in needed), key=SCOPES.index, default=SCOPES[0])
         self.question_index = {question.id: index for index, question in enumerate(self.questions)}
         used = dict.fromkeys(name for question in self.questions for name in _signals_of(question))
         self.signals = tuple(policy.signals[name] for name in used)
@@ -130,42 +141,85 @@ class _Compiler:
             holes=tuple(name for name in STANDARDS if name in self.policy.parameters and self.parameter(name) is None),
             identity=f"{self.policy.digest}:{identity}",
             by_kind=by_kind,
+            scope=self.scope,
+            wanted={kind: tuple(fields) for kind, fields in self.wanted.items()},
+            sources=self.sources(),
+            counts_business_days=self.counts_business_days(),
+            part_heads=self.part_heads(outcome),
         )
 
     def pattern(self, test: RecordTest) -> int:
         """The number of a pattern; equal patterns share one."""
-        tests = tuple(self.test(field) for field in test.tests)
+        tests = tuple(found for one in test.tests for found in self.tests(test.kind, one))
+        for one in tests:
+            self.want(test.kind, one.field)
         return self.patterns.setdefault((test.kind, tests, test.every), len(self.patterns))
 
-    def test(self, test: FieldTest) -> Test:
-        parameter = next((ref.id for ref in _refs(test.check)), None)
-        return Test(test.field, self.check(test.check), parameter)
+    def want(self, kind: str, field: str) -> None:
+        """Remember a field that no record states."""
+        derived = f"{kind}.{field}" in self.policy.derived or (kind, field) in (PERIOD_FIELD, MEANING_FIELD)
+        if derived or (kind, field) in self.compared:
+            self.wanted.setdefault(kind, {})[field] = None
 
-    def check(self, check: FieldCheck) -> Check:
+    def tests(self, kind: str, test: FieldTest) -> tuple[Test, ...]:
+        """A test as the engines know it: one that names another field becomes tests of the difference of both."""
+        match test.check:
+            case Compare(op, FieldRef() as other):
+                return (self.difference(kind, test, op, other),)
+            case Between(low, high) if isinstance(low, FieldRef) or isinstance(high, FieldRef):
+                return tuple(
+                    self.difference(kind, test, op, side)
+                    if isinstance(side, FieldRef)
+                    else self.plain_test(kind, FieldTest(test.field, Compare(op, side), test.span))
+                    for op, side in _sides(low, high)
+                )
+        return (self.plain_test(kind, test),)
+
+    def plain_test(self, kind: str, test: FieldTest) -> Test:
+        parameter = next((ref.id for ref in _refs(test.check)), None)
+        return Test(test.field, self.check(test.check, self.unit_of(kind, test.field)), parameter)
+
+    def difference(self, kind: str, test: FieldTest, op: Comparison, other: FieldRef) -> Test:
+        """`a > k.b` is `a - k.b > 0`; a difference that cannot be had leaves the test open."""
+        name = f"{test.field} - {other.kind}.{other.field}"
+        own = FieldOf(kind, test.field, test.span)
+        self.compared[kind, name] = Combined("-", own, FieldOf(other.kind, other.field, other.span))
+        check = _bounds(op, 0)
+        return Test(name, check, shown=f"{test.field} {op} {other.kind}.{other.field}")
+
+    def unit_of(self, kind: str, field: str) -> str:
+        declared = self.policy.vocabulary.get(kind, {}).get(field)
+        return declared.unit if isinstance(declared, NumberType) else ""
+
+    def check(self, check: FieldCheck, unit: str) -> Check:
         match check:
             case IsKnown(known):
                 return Known(known)
             case OneOf(values, negated):
                 return Among(frozenset(values), negated)
             case Compare(op, operand):
-                value = self.constant(operand)
-                if isinstance(value, NotInForce):
-                    return value
-                if op in (">", ">="):
-                    return Within(value, None, low_open=op == ">")
-                return Within(None, value, high_open=op == "<")
+                value = self.constant(operand, unit)
+                return value if isinstance(value, NotInForce) else _bounds(op, value)
             case Between(low, high):
-                bounds = self.constant(low), self.constant(high)
+                bounds = self.constant(low, unit), self.constant(high, unit)
                 for bound in bounds:
                     if isinstance(bound, NotInForce):
                         return bound
                 return Within(*bounds)  # type: ignore[arg-type]
 
-    def constant(self, operand: Operand) -> Constant | NotInForce:
+    def constant(self, operand: Operand, unit: str) -> Constant | NotInForce:
+        """A constant in the unit of its field: a parameter in hours is compared with minutes as minutes."""
+        assert not isinstance(operand, FieldRef)
         if not isinstance(operand, ParameterRef):
             return operand
         value = self.parameter(operand.id)
-        return NotInForce(operand.id) if value is None else value
+        if value is None:
+            return NotInForce(operand.id)
+        own = self.policy.parameters[operand.id].unit
+        if own == unit or own not in MINUTES_IN or isinstance(value, Money):
+            return value
+        found = Fraction(value) * MINUTES_IN[own] / MINUTES_IN.get(unit, 1)
+        return found.numerator if found.denominator == 1 else found
 
     def parameter(self, name: str) -> Quantity | None:
         parameter = self.policy.parameters.get(name)
@@ -186,20 +240,27 @@ class _Compiler:
                 return ALWAYS
             case RecordTest():
                 return Circumstance(self.pattern(condition))
-            case FindingTest(question, answer, shown):
-                low, high = (
-                    (SHOWN_YES if shown else YES, SHOWN_YES)
-                    if answer == "yes"
-                    else (
-                        SHOWN_NO,
-                        SHOWN_NO if shown else NO,
-                    )
-                )
-                return Finding(self.question_index[question], low, high)
+            case FindingTest():
+                return self.finding(condition)
             case AllOf(parts):
                 return All(tuple(self.formula(part) for part in parts))
             case AnyOf(parts):
                 return Any(tuple(self.formula(part) for part in parts))
+
+    def finding(self, test: FindingTest) -> Formula:
+        """The numbers of all answers that a test admits, as ranges."""
+        answers = self.policy.questions[test.question].all_answers
+        codes = [finding_code(answers, answer, shown) for answer in answers for shown in (False, True)
+                 if test.admits(answer, shown)]  # fmt: skip
+        index = self.question_index[test.question]
+        ranges: list[list[int]] = []
+        for code in codes:
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+        parts = tuple(Finding(index, low, high) for low, high in ranges)
+        return parts[0] if len(parts) == 1 else Any(parts)
 
     def question(self, index: int, question: Question) -> QuestionRules:
         rules: list[Rule] = []
@@ -211,7 +272,8 @@ class _Compiler:
         def present(names: Iterable[str]) -> tuple[Formula, ...]:
             return tuple(HasSignal(self.signal_index[name]) for name in names)
 
-        raised = number(Any(present(question.raised.any)), True)
+        # What is on record and names nobody who must raise it is always asked.
+        raised = number(Any(present(question.raised.any)), True) if question.raised else number(ALWAYS, False)
         shifts = tuple((number(self.formula(shift.condition), False), shift) for shift in question.shifts)
         only = tuple((number(self.formula(only.condition), False), only) for only in question.only_counts)
         arguments, exceptions = [], {}
@@ -219,9 +281,12 @@ class _Compiler:
             parts = present(argument.all)
             if argument.any:
                 parts += (Any(present(argument.any)),)
+            if argument.at_least:
+                chosen = tuple(self.signal_index[name] for name in argument.at_least.of)
+                parts += (AtLeast(argument.at_least.count, chosen),)
             if argument.condition is not None:
                 parts += (self.formula(argument.condition),)
-            arguments.append((number(All(parts), True), argument))
+            arguments.append((number(All(parts), bool(argument.premises)), argument))
             exceptions[argument.id] = tuple(
                 (number(HasSignal(self.signal_index[name]), True), name) for name in argument.unless
             )
@@ -247,19 +312,76 @@ class _Compiler:
         measures = tuple((number(rule.condition), rule) for rule in claim.measures)
         routes = tuple((number(rule.condition), rule) for rule in claim.routes)
         guarantees = tuple((number(rule.condition), rule) for rule in claim.guarantees)
-        return OutcomeRules(tuple(rules), heads, measures, routes, guarantees)
+        gates = tuple((number(rule.condition), rule) for rule in claim.gates)
+        per_part = frozenset(rule.index for rule in rules if self.is_of_parts(rule.formula))
+        return OutcomeRules(tuple(rules), heads, measures, routes, guarantees, gates, per_part)
+
+    def is_of_parts(self, formula: Formula) -> bool:
+        """Whether a formula turns on what differs from part to part of the order."""
+        match formula:
+            case Finding(question, _, _):
+                return self.questions[question].scope != "order"
+            case Circumstance(pattern):
+                return self.kind_of(pattern) == "item"
+            case All(parts) | Any(parts):
+                return any(self.is_of_parts(part) for part in parts)
+        return False
+
+    def kind_of(self, pattern: int) -> str:
+        return next(kind for (kind, _, _), index in self.patterns.items() if index == pattern)
+
+    def part_heads(self, outcome: OutcomeRules) -> frozenset[str]:
+        """The heads that are settled part by part: their rules or amounts are about one part of the order."""
+        found = set()
+        for head, what, who in outcome.heads:
+            formulas = [head.amount, head.cap, *(rule.amount for _, rule in what)]
+            operands = [part for one in formulas if one is not None for part in parts_of(one.expression)]
+            priced = any(isinstance(part, FieldOf) and part.kind == "item" for part in operands)
+            if self.scope != "order" and (priced or any(n in outcome.per_part for n, _ in (*what, *who))):
+                found.add(head.id)
+        return frozenset(found)
+
+    def counts_business_days(self) -> bool:
+        """Whether some formula counts business days, so that a decision must say by which calendar."""
+        formulas = [one.formula for one in self.policy.derived.values()]
+        for head in self.claim.heads:
+            formulas += [one for one in (head.amount, head.cap, *(rule.amount for rule in head.what)) if one]
+        parts = (part for one in formulas for part in parts_of(one.expression))
+        return any(isinstance(part, Called) and part.name == "business_days" for part in parts)
+
+    def sources(self) -> FieldSources:
+        policy = self.policy
+        formulas = {(one.kind, one.field): one.formula.expression for one in policy.derived.values()}
+        return FieldSources(
+            formulas=formulas | self.compared,
+            parameters={name: self.parameter(name) for name in policy.parameters},
+            units={name: parameter.unit for name, parameter in policy.parameters.items()},
+            vocabulary=policy.vocabulary,
+            periods=policy.periods,
+            lexicons=policy.lexicons,
+            zone=policy.header.zone,
+        )
 
 
 def _signals_of(question: Question) -> tuple[str, ...]:
-    names = list(question.raised.any)
+    names = list(question.raised.any) if question.raised else []
     for argument in question.arguments:
-        names += [*argument.all, *argument.any, *argument.unless]
+        names += [*argument.premises, *argument.unless]
     return tuple(dict.fromkeys(names))
 
 
 def _refs(check: FieldCheck) -> Iterable[ParameterRef]:
-    operands = {Compare: ("operand",), Between: ("low", "high")}.get(type(check), ())
-    return (ref for name in operands if isinstance(ref := getattr(check, name), ParameterRef))
+    return (operand for operand in operands_of(check) if isinstance(operand, ParameterRef))
+
+
+def _bounds(op: Comparison, value: Constant) -> Within:
+    if op in (">", ">="):
+        return Within(value, None, low_open=op == ">")
+    return Within(None, value, high_open=op == "<")
+
+
+def _sides(low: Operand, high: Operand) -> tuple[tuple[Comparison, Operand], ...]:
+    return (">=", low), ("<=", high)
 
 
 def _number(value: Quantity | None, default: int) -> int:

@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from arbiter.engine.ir import (
-    SHOWN_YES,
     All,
     Among,
+    AtLeast,
     Circumstance,
     Constant,
     Finding,
@@ -92,12 +92,13 @@ def formula_products(formula: Formula) -> Products:
             return (frozenset({Literal("signal", signal)}),)
         case Circumstance(pattern):
             return (frozenset({Literal("circumstance", pattern)}),)
+        case AtLeast(count, signals):
+            return (frozenset({Literal("count", " ".join(map(str, signals)), None, "$gte", count)}),)
         case Finding(question, low, high):
             bounds = []
             if low > 0:
                 bounds.append(Literal("finding", question, None, "$gte", low))
-            if high < SHOWN_YES:
-                bounds.append(Literal("finding", question, None, "$lte", high))
+            bounds.append(Literal("finding", question, None, "$lte", high))
             return (frozenset(bounds),)
         case All(parts):
             return both(formula_products(part) for part in parts)

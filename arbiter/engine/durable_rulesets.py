@@ -195,6 +195,7 @@ class Shape:
     signals: tuple[tuple[int, str], ...] = ()
     circumstances: tuple[tuple[int, str], ...] = ()
     findings: tuple[tuple[int, str], ...] = ()
+    counts: tuple[tuple[tuple[int, ...], str], ...] = ()
 
     def of_record(self, fields: Mapping[str, object]) -> Pair:
         """The sure and the hoped properties of a record."""
@@ -217,6 +218,12 @@ class Shape:
                     hoped += text
                 elif value != ABSENT:
                     hoped += text
+        for group, name in self.counts:
+            # A count grows with what is present, so granting what is unknown can only raise it.
+            there = sum(signals[index] >= PRESENT for index in group)
+            perhaps = sum(signals[index] != ABSENT for index in group)
+            sure += f',"{name}":{there}' if there else ""
+            hoped += f',"{name}":{perhaps}' if perhaps else ""
         if self.findings:
             settled = "".join(f',"{name}":{situation.findings[question]}' for question, name in self.findings)
             sure += settled
@@ -305,7 +312,7 @@ def _encode(shape: Shape, numbers: Mapping[Product, list[int]], names: Names, ma
     literals = sorted({literal for product in shape.products for literal in product}, key=spelled)
     by_field: dict[str, list[Literal]] = {}
     for literal in literals:
-        if isinstance(literal.name, str) and literal is not HOPE:
+        if isinstance(literal.name, str) and literal is not HOPE and literal.role != "count":
             by_field.setdefault(literal.name, []).append(literal)
     shape.fields = tuple((name, FieldCode(asked, names)) for name, asked in by_field.items())
     shape.unconditional = frozenset() in shape.products
@@ -317,6 +324,11 @@ def _encode(shape: Shape, numbers: Mapping[Product, list[int]], names: Names, ma
     shape.signals = tuple((index, f',"{name}":1') for index, name in properties("signal").items())
     shape.circumstances = tuple((index, f',"{name}":1') for index, name in properties("circumstance").items())
     shape.findings = tuple(properties("finding").items())
+    shape.counts = tuple(
+        (tuple(map(int, str(literal.name).split())), name)
+        for literal in {one[:3]: one for one in literals if one.role == "count"}.values()
+        for name in (names.of(literal),)
+    )
     columns = {(name, column.currency): column for name, code in shape.fields for column in code.columns}
     shared = {literal: sum(literal in product for product in shape.products) for literal in literals}
     for product in shape.products:

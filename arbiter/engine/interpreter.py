@@ -15,6 +15,7 @@ from arbiter.engine.ir import (
     All,
     Among,
     Any,
+    AtLeast,
     Circumstance,
     Constant,
     Finding,
@@ -129,6 +130,9 @@ def evaluate(formula: Formula, situation: Situation, signals: tuple[int, ...]) -
     if kind is Finding:
         code = situation.findings[formula.question]  # type: ignore[union-attr]
         return PRESENT if formula.low <= code <= formula.high else ABSENT  # type: ignore[union-attr]
+    if kind is AtLeast:
+        found = sorted((signals[signal] for signal in formula.signals), reverse=True)  # type: ignore[union-attr]
+        return min(found[formula.count - 1], PRESENT)  # type: ignore[union-attr]
     if kind is All:
         truth = PRESENT
         for part in formula.parts:  # type: ignore[union-attr]

@@ -9,12 +9,27 @@ The numbering: a pattern that matched record i is `pattern << RECORD_BITS | i`; 
 join key k is `rule << KEY_BITS | k`; a rule of the last stage is its number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from arbiter.policy.model import Answer, Claim, Head, Measure, OnlyCounts, Question, Route, Shift, Signal, What, Who
+from arbiter.facts.derived import FieldSources
+from arbiter.policy.model import (
+    Answer,
+    Claim,
+    Gate,
+    Head,
+    Measure,
+    OnlyCounts,
+    Question,
+    Route,
+    Scope,
+    Shift,
+    Signal,
+    What,
+    Who,
+)
 from arbiter.policy.model import Argument as ArgumentRule
 from arbiter.policy.model import Guarantee as GuaranteeRule
 from evidence import Money
@@ -30,8 +45,9 @@ NOBODY = -1
 # What a signal or circumstance is worth to a rule: a match needs PRESENT, "might match" needs UNKNOWN.
 ABSENT, UNKNOWN, PRESENT = 0, 1, 2
 
-# A finding, as later rules see it. The order makes "no" ≤ 2 < 3 ≤ "yes".
-SHOWN_NO, NO, YES, SHOWN_YES = 1, 2, 3, 4
+# A finding, as later rules see it: each answer has a number for standing and one for being shown, side by side, so
+# that a test is a range. These are the numbers of questions that are answered yes or no.
+YES, SHOWN_YES, NO, SHOWN_NO = 1, 2, 3, 4
 
 Constant = int | Fraction | Money
 
@@ -78,6 +94,8 @@ class Test:
     field: str
     check: Check
     parameter: str | None = None
+    shown: str | None = None
+    """The words of the policy where they are not those of the check: a field compared with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +118,7 @@ class Circumstance:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A question was answered with at least `low` and at most `high` on the scale SHOWN_NO … SHOWN_YES."""
+    """A question has an answer whose number is at least `low` and at most `high`."""
 
     question: int
     low: int
@@ -112,6 +130,14 @@ class HasSignal:
     """A signal is present in the join key at hand."""
 
     signal: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """So many of some signals are present in the join key at hand."""
+
+    count: int
+    signals: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +154,7 @@ class Any:
     parts: tuple["Formula", ...]
 
 
-Formula = Circumstance | Finding | HasSignal | All | Any
+Formula = Circumstance | Finding | HasSignal | AtLeast | All | Any
 
 ALWAYS = All(())
 
@@ -166,6 +192,9 @@ class OutcomeRules:
     measures: tuple[tuple[int, Measure], ...]
     routes: tuple[tuple[int, Route], ...]
     guarantees: tuple[tuple[int, GuaranteeRule], ...]
+    gates: tuple[tuple[int, Gate], ...] = ()
+    per_part: frozenset[int] = frozenset()
+    """The rules that are matched once for each claimed part of the order, not once for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +220,14 @@ class Rulebook:
     identity: str
     by_kind: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     holes: tuple[str, ...] = ()
+    scope: Scope = "order"
+    """How finely the order is taken apart: by line or unit if some question of the claim is settled so."""
+    wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Fields that are not stated but derived, and that some rule tests, by kind."""
+    sources: FieldSources | None = None
+    counts_business_days: bool = False
+    part_heads: frozenset[str] = frozenset()
+    """The heads that are settled part by part and add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +243,7 @@ class Situation:
     """What the second and third stage match against.
 
     `circumstances[pattern]` is ABSENT, UNKNOWN or PRESENT; `keys[k][signal]` is the same plus the strength, so that
-    a moderate signal is PRESENT + 2; `findings[question]` is on the scale SHOWN_NO … SHOWN_YES, 0 while unsettled.
+    a moderate signal is PRESENT + 2; `findings[question]` is the number of its answer, 0 while unsettled.
     """
 
     circumstances: tuple[int, ...]
@@ -216,6 +253,8 @@ class Situation:
 
 def test_label(kind: str, test: Test) -> str:
     """A test in the words of the policy language, like `order.total >= 750.00 EUR`."""
+    if test.shown is not None:
+        return f"{kind}.{test.shown}"
     return f"{kind}.{test.field} {check_label(test.check)}"
 
 
@@ -236,8 +275,16 @@ def check_label(check: Check) -> str:
             return f"compared with {parameter}, which has no value on that day"
 
 
-def finding_code(answer: Answer, shown: bool) -> int:
-    """An answer and whether it was shown, on the scale that rules test."""
-    if answer == "yes":
-        return SHOWN_YES if shown else YES
-    return SHOWN_NO if shown else NO
+def finding_code(answers: Sequence[Answer], answer: Answer, shown: bool) -> int:
+    """The number of an answer, shown or only standing, among all that a question can come to."""
+    return 2 * answers.index(answer) + (2 if shown else 1)
+
+
+def circumstances_in(formula: Formula) -> Iterator[int]:
+    """The patterns a formula asks about."""
+    match formula:
+        case Circumstance(pattern):
+            yield pattern
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from circumstances_in(part)

@@ -92,7 +92,8 @@ def _circumstances(formula: Formula) -> Iterator[int]:
 
 
 def _question_spans(rules: QuestionRules) -> dict[int, Span]:
-    spans = {rules.raised: rules.question.raised.span}
+    raised = rules.question.raised
+    spans = {rules.raised: raised.span if raised else rules.question.span}
     spans |= {number: shift.span for number, shift in rules.shifts}
     spans |= {number: only.span for number, only in rules.only_counts}
     spans |= {number: argument.span for number, argument in rules.arguments}
@@ -109,4 +110,5 @@ def _outcome_spans(outcome: OutcomeRules) -> dict[int, Span]:
     spans |= {number: measure.span for number, measure in outcome.measures}
     spans |= {number: route.span for number, route in outcome.routes}
     spans |= {number: guarantee.span for number, guarantee in outcome.guarantees}
+    spans |= {number: gate.span for number, gate in outcome.gates}
     return spans

@@ -13,7 +13,7 @@ from arbiter.engine.ir import ABSENT, PRESENT, UNKNOWN, Among, Check, Known, Pat
 from arbiter.explain.model import Change
 from arbiter.verdict.asks import BRINGS
 from arbiter.verdict.reasoning import observed_text
-from evidence import Admission, Dossier, Item, Key, Money, Value, assemble
+from evidence import BUILT_IN, Admission, Dossier, Item, Key, Kinds, Money, Value, assemble
 
 # What a record is, as against what it says: altering it would make it another record.
 IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of"})
@@ -30,10 +30,10 @@ class Candidate:
     added: Item | None = None
     value: Value | None = None
 
-    def apply(self, dossier: Dossier) -> Dossier:
+    def apply(self, dossier: Dossier, kinds: Kinds = BUILT_IN) -> Dossier:
         """The dossier with the change made. Removals come first: they assemble the case anew."""
         if self.change.action == "remove":
-            return _without(dossier, self.change.record)
+            return _without(dossier, self.change.record, kinds)
         if self.added is None:
             return replace(dossier, items=tuple(self._altered(item) for item in dossier.items))
         added = replace(self.added, index=max(item.index for item in dossier.items) + 1)
@@ -49,10 +49,10 @@ class Candidate:
 ORDER = ("remove", "alter", "add")
 
 
-def _without(dossier: Dossier, record: str | None) -> Dossier:
+def _without(dossier: Dossier, record: str | None, kinds: Kinds) -> Dossier:
     """The case without a record, assembled anew: what followed from the record goes with it."""
     records = tuple(one for one in dossier.case.records if one.id != record)
-    return assemble(dossier.case.model_copy(update={"records": records}), dossier.as_of)
+    return assemble(dossier.case.model_copy(update={"records": records}), dossier.as_of, kinds, dossier.claim.id)
 
 
 def _superseded(item: Item, added: Item) -> Item:
@@ -104,7 +104,7 @@ def _fulfilling(pattern: Pattern) -> dict[str, Value] | None:
 
 def _sendable(derivation: Derivation, party: str, kind: str) -> bool:
     obtainable = derivation.book.claim.evidence.get(party)
-    return obtainable is not None and any(kind in BRINGS.get(sent, (sent,)) for sent in obtainable.kinds)
+    return obtainable is not None and any(kind in BRINGS.get(sent, (sent,)) for sent in obtainable.sendable)
 
 
 def alterations(derivation: Derivation, of_matches: bool) -> Iterator[Candidate]:
@@ -112,7 +112,7 @@ def alterations(derivation: Derivation, of_matches: bool) -> Iterator[Candidate]
     for pattern in derivation.book.patterns:
         for item in derivation.items:
             # What is claimed is no evidence.
-            if item.kind == pattern.kind != "claim" and item.admission.status != "rejected":
+            if item.kind == pattern.kind and item.kind not in ("claim", "item") and item.admission.status != "rejected":
                 yield from _altered(pattern, item, of_matches)
 
 
@@ -144,7 +144,7 @@ def _altered(pattern: Pattern, item: Item, of_matches: bool) -> Iterator[Candida
 def removals(derivation: Derivation) -> Iterator[Candidate]:
     """Each record taken away, but for the claim, its filing and the order."""
     for item in derivation.items[2:]:
-        if item.kind != "order" and item.admission.status != "rejected":
+        if item.kind not in ("order", "item") and item.admission.status != "rejected":
             change = Change("remove", item.submitted_by or "platform", item.kind, record=item.id)
             yield Candidate(change)
 

@@ -25,7 +25,8 @@ def explain(decision: Decision, case: CaseFile, policy: Policy) -> Explanation:
 
     Raises DecideError if the decision is not of this case and policy.
     """
-    return explain_derivation(decision.id, derive(case, policy, datetime.fromisoformat(decision.document["as_of"])))
+    as_of = datetime.fromisoformat(decision.document["as_of"])
+    return explain_derivation(decision.id, derive(case, policy, as_of, claim=decision.document.get("claim_id")))
 
 
 def explain_derivation(decision: str, derivation: Derivation) -> Explanation:
@@ -90,7 +91,7 @@ class _Search:
         dossier: Dossier = self.derivation.dossier
         changes = []
         for candidate in sorted(group, key=lambda one: ORDER.index(one.change.action)):
-            dossier = candidate.apply(dossier)
+            dossier = candidate.apply(dossier, self.derivation.policy.kinds)
             changes.append(candidate.change)
         try:
             again = derive(dossier, self.derivation.policy)

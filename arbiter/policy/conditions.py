@@ -22,7 +22,16 @@ class ParameterRef:
     span: Span
 
 
-Operand = int | Fraction | Money | ParameterRef
+@dataclass(frozen=True, slots=True)
+class FieldRef:
+    """A field named in place of a number: of the order, the claim, or the one record of a kind in the same join key."""
+
+    kind: str
+    field: str
+    span: Span
+
+
+Operand = int | Fraction | Money | ParameterRef | FieldRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +89,22 @@ class RecordTest:
 
 @dataclass(frozen=True, slots=True)
 class FindingTest:
-    """A question has an answer, and, if `shown`, by evidence."""
+    """A question has one of some answers (or, negated, none of them), and, if `shown`, by evidence."""
 
     question: str
-    answer: Literal["yes", "no"]
+    answers: tuple[str, ...]
     shown: bool
     span: Span
+    negated: bool = False
+
+    @property
+    def asks_shown(self) -> bool:
+        """Whether the test can hold only where something is shown."""
+        return self.shown and not self.negated
+
+    def admits(self, answer: str, shown: bool) -> bool:
+        """Whether an answer, shown or not, is what the test asks for. `not shown yes` is all but a yes that is shown."""
+        return (answer in self.answers and (shown or not self.shown)) != self.negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +151,14 @@ def parameters_in(condition: Condition | None) -> Iterator[ParameterRef]:
     for leaf in leaves(condition):
         if isinstance(leaf, RecordTest):
             for test in leaf.tests:
-                match test.check:
-                    case Compare(_, ParameterRef() as ref):
-                        yield ref
-                    case Between(low, high):
-                        yield from (side for side in (low, high) if isinstance(side, ParameterRef))
+                yield from (operand for operand in operands_of(test.check) if isinstance(operand, ParameterRef))
+
+
+def operands_of(check: FieldCheck) -> tuple[Operand, ...]:
+    """What a check compares a field with; nothing for checks that compare with no number."""
+    match check:
+        case Compare(_, operand):
+            return (operand,)
+        case Between(low, high):
+            return (low, high)
+    return ()

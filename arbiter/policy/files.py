@@ -19,11 +19,18 @@ from evidence.source import Mapping as MappingNode
 from evidence.source import read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".ftl")
+MANUAL = "manual.md"
+FIRST_FILES = ("records", "derived", "periods", "signals", "parameters")
 KIND_OF_PLACE = {
+    "records": "kind",
+    "derived": "field",
+    "periods": "period",
+    "lexicon": "meaning",
     "signals": "signal",
     "parameters": "parameter",
     "questions": "question",
     "claims": "claim",
+    "tables": "table",
     "texts": "text",
 }
 _UNTYPED = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -135,7 +142,8 @@ def _no_parent(parent: Scalar, cure: str, problems: Problems) -> None:
 
 def _read_folder(folder: Path, problems: Problems) -> PackFiles:
     texts: dict[str, str] = {}
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES}
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    paths = {inner: path for inner, path in found.items() if path.suffix.lower() in SUFFIXES or _is_of_pack(inner)}
     for inner, path in sorted(paths.items()):
         text = _read_text(path, problems)
         if text is not None:
@@ -144,6 +152,11 @@ def _read_folder(folder: Path, problems: Problems) -> PackFiles:
             problems.unread.update(kinds_in(inner))
     name = Path(os.path.abspath(folder)).name or "pack"
     return PackFiles(name, folder.as_posix(), texts)
+
+
+def _is_of_pack(inner: str) -> bool:
+    """Whether a file that is neither YAML nor Fluent belongs to a pack: tables, and the manual at its top."""
+    return place_of(inner) in ("tables", "parameters", "manual")
 
 
 def _read_text(path: Path, problems: Problems) -> str | None:
@@ -185,13 +198,17 @@ def place_of(inner: str) -> str | None:
     stem, _, suffix = last.rpartition(".")
     if inner == HEADER:
         return "policy"
+    if inner in (MANUAL, "parameters.csv"):
+        return stem
     if folder == "texts":
         return "texts" if suffix == "ftl" else None
+    if folder == "tables":
+        return "tables" if suffix == "csv" else None
     if suffix != "yaml" or last == HEADER:
         return None
     if folder in KIND_OF_PLACE:
         return folder
-    return stem if not folder and stem in ("signals", "parameters") else None
+    return stem if not folder and stem in FIRST_FILES else None
 
 
 def meant_place(inner: str) -> str | None:

@@ -1,12 +1,13 @@
 """Loading a pack: its files and its parents' into one `Policy`, with every diagnostic at once."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from arbiter.policy.checks import CHECKS
 from arbiter.policy.files import (
+    FIRST_FILES,
     PackFiles,
     forbidden_character,
     kinds_in,
@@ -16,14 +17,19 @@ from arbiter.policy.files import (
     place_of,
     policy_digest,
 )
+from arbiter.policy.lexicon import Lexicon
 from arbiter.policy.locate import HEADER
-from arbiter.policy.model import Claim, Header, Parameter, Policy, Question, Signal, Texts
+from arbiter.policy.model import Claim, Derived, Header, Parameter, Period, Policy, Question, Signal, Texts
 from arbiter.policy.parse.claims import read_claim
+from arbiter.policy.parse.derived import read_derived, read_periods
 from arbiter.policy.parse.header import read_header
+from arbiter.policy.parse.lexicon import read_lexicon
 from arbiter.policy.parse.parameters import read_parameters
 from arbiter.policy.parse.questions import read_question
 from arbiter.policy.parse.reader import Problems, Scope
 from arbiter.policy.parse.signals import read_signals
+from arbiter.policy.parse.tables import read_parameter_table
+from arbiter.policy.vocabulary import Nodes, vocabulary_of
 from evidence import ROLES, VOCABULARY, Diagnostic, Span
 from evidence.source import Node, read_yaml
 
@@ -49,6 +55,9 @@ class _Pack:
     signals: dict[str, Signal] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    derived: dict[str, Derived] = field(default_factory=dict)
+    periods: dict[str, Period] = field(default_factory=dict)
+    lexicons: dict[str, Lexicon] = field(default_factory=dict)
     texts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
@@ -88,12 +97,54 @@ def _policy_of(packs: Sequence[PackFiles], problems: Problems) -> Policy | None:
         if not problems.fatal:
             problems.error("ARB108", "there are no files", None, f"a pack has a `{HEADER}`")
         return None
-    scope = Scope(problems, VOCABULARY, *_roles_of(packs))
-    read = [_read_pack(scope, pack) for pack in packs]
-    policy = _merge(read, packs)
+    nodes = [_nodes_of(pack, problems) for pack in packs]
+    first = Scope(problems, VOCABULARY, *_roles_of(packs))
+    lexicons = [_lexicons(first, pack, read) for pack, read in zip(packs, nodes, strict=True)]
+    kinds, vocabulary = vocabulary_of(first, packs, nodes, lexicons)
+    read = []
+    for pack, own, meanings in zip(packs, nodes, lexicons, strict=True):
+        tables = {
+            inner.removeprefix("tables/"): (pack.shown_name(inner), text)
+            for inner, text in pack.texts.items()
+            if place_of(inner) == "tables"
+        }
+        scope = replace(first, vocabulary=vocabulary, tables=tables)
+        read.append(_read_pack(scope, pack, own, meanings))
+    policy = replace(_merge(read, packs), kinds=kinds, vocabulary=vocabulary)
     for check in CHECKS:
         check(policy, problems)
     return None if problems.fatal else policy
+
+
+def _nodes_of(pack: PackFiles, problems: Problems) -> Nodes:
+    """Every YAML file of a pack, read once. A file that cannot be read leaves what it may define `unread`."""
+    found: Nodes = {}
+    for inner, text in pack.texts.items():
+        place = place_of(inner)
+        if inner.endswith(".csv") and place == "parameters":
+            forbidden = forbidden_character(text, pack.shown_name(inner))
+            if forbidden is None:
+                found[inner] = read_parameter_table(problems, pack.shown_name(inner), text)
+            else:
+                problems.error("ARB103", f"the text contains the character {forbidden[0]}", forbidden[1], "remove it")
+        elif place is not None and inner.endswith(".yaml"):
+            node, diagnostics = read_yaml(text, pack.shown_name(inner))
+            problems.found.extend(diagnostics)
+            if node is None:
+                problems.unread.update(kinds_in(inner))
+            found[inner] = node
+    return found
+
+
+def _lexicons(scope: Scope, pack: PackFiles, nodes: Nodes) -> dict[str, Lexicon]:
+    """The phrases of a pack, by language."""
+    found: dict[str, Lexicon] = {}
+    for inner in pack.texts:
+        node = nodes.get(inner)
+        if place_of(inner) == "lexicon" and node is not None:
+            language = inner.removeprefix("lexicon/").removesuffix(".yaml")
+            found[language] = read_lexicon(scope, node, language)
+    return found
 
 
 def _roles_of(packs: Sequence[PackFiles]) -> tuple[dict[str, str], bool]:
@@ -109,26 +160,34 @@ def _roles_of(packs: Sequence[PackFiles]) -> tuple[dict[str, str], bool]:
     return roles, known and packs[0].parent() is None
 
 
-def _read_pack(scope: Scope, files: PackFiles) -> _Pack:
-    """What a pack's own files say. A file that cannot be read leaves what it may define `unread`."""
+def _read_pack(scope: Scope, files: PackFiles, nodes: Nodes, lexicons: dict[str, Lexicon]) -> _Pack:
+    """What a pack's own files say."""
     problems = scope.problems
-    pack = _Pack(_read_one(scope, files, HEADER, read_header) if HEADER in files.texts else None)
+
+    def read(inner: str, reader: Callable[[Scope, Node], T]) -> T | None:
+        node = nodes.get(inner)
+        return None if node is None else reader(scope, node)
+
+    pack = _Pack(read(HEADER, read_header), lexicons=lexicons)
     for inner, text in files.texts.items():
         match place_of(inner):
-            case "policy":
-                continue
             case "texts":
                 language = inner.removeprefix("texts/").removesuffix(".ftl")
                 _add_text(problems, pack, language, files.shown_name(inner), text)
             case "questions":
-                _add(problems, "question", pack.questions, _read_one(scope, files, inner, read_question))
+                _add(problems, "question", pack.questions, read(inner, read_question))
             case "claims":
-                _add(problems, "claim", pack.claims, _read_one(scope, files, inner, read_claim))
+                _add(problems, "claim", pack.claims, read(inner, read_claim))
             case "signals":
-                _add(problems, "signal", pack.signals, *(_read_one(scope, files, inner, read_signals) or {}).values())
+                _add(problems, "signal", pack.signals, *(read(inner, read_signals) or {}).values())
             case "parameters":
-                found = _read_one(scope, files, inner, read_parameters) or {}
-                _add(problems, "parameter", pack.parameters, *found.values())
+                _add(problems, "parameter", pack.parameters, *(read(inner, read_parameters) or {}).values())
+            case "derived":
+                _add(problems, "field", pack.derived, *(read(inner, read_derived) or {}).values())
+            case "periods":
+                _add(problems, "period", pack.periods, *(read(inner, read_periods) or {}).values())
+            case "policy" | "records" | "lexicon" | "tables" | "manual":
+                continue
             case _:
                 _stray(problems, files, inner)
     return pack
@@ -145,22 +204,16 @@ def _add_text(problems: Problems, pack: _Pack, language: str, shown: str, text: 
 
 def _stray(problems: Problems, files: PackFiles, inner: str) -> None:
     near = meant_place(inner)
-    names = {"policy": HEADER, "signals": "signals.yaml", "parameters": "parameters.yaml"}
+    names = {"policy": HEADER} | {stem: f"{stem}.yaml" for stem in FIRST_FILES}
     name = names.get(near or "", f"{near}/")
-    parts = "policy.yaml, parameters.yaml, signals.yaml, questions/*.yaml, claims/*.yaml, texts/*.ftl"
+    parts = (
+        "policy.yaml, records.yaml, derived.yaml, periods.yaml, parameters.yaml, parameters.csv, signals.yaml, "
+        "questions/*.yaml, claims/*.yaml, tables/*.csv, lexicon/*.yaml, texts/*.ftl, manual.md"
+    )
     cure = f"did you mean `{name}`? " if near else ""
     message = f"`{files.shown_name(inner)}` is no part of a pack"
     problems.error("ARB109", message, None, f"{cure}a pack holds {parts}")
     problems.unread.update(kinds_in(inner))
-
-
-def _read_one(scope: Scope, files: PackFiles, inner: str, read: Callable[[Scope, Node], T]) -> T | None:
-    node, diagnostics = read_yaml(files.texts[inner], files.shown_name(inner))
-    scope.problems.found.extend(diagnostics)
-    if node is None:
-        scope.problems.unread.update(kinds_in(inner))
-        return None
-    return read(scope, node)
 
 
 def _add(problems: Problems, kind: str, into: dict[str, T], *values: T | None) -> None:
@@ -204,8 +257,9 @@ def _merge(packs: Sequence[_Pack], read_from: Sequence[PackFiles]) -> Policy:
         own.languages,
         roles,
         own.span,
+        next((pack.header.zone for pack in reversed(packs) if pack.header and pack.header.zone), None),
     )
-    return Policy(
+    policy = Policy(
         header=header,
         parameters=merged(lambda pack: pack.parameters, "parameter"),
         signals=merged(lambda pack: pack.signals, "signal"),
@@ -214,8 +268,11 @@ def _merge(packs: Sequence[_Pack], read_from: Sequence[PackFiles]) -> Policy:
         texts={language: _texts(packs, language) for language in own.languages},
         files=files,
         digest=policy_digest(files),
-        replaced=tuple(replaced),
+        derived=merged(lambda pack: pack.derived, "field"),
+        periods=merged(lambda pack: pack.periods, "period"),
+        lexicons=merged(lambda pack: pack.lexicons, "lexicon"),
     )
+    return replace(policy, replaced=tuple(replaced))
 
 
 def _texts(packs: Iterable[_Pack], language: str) -> Texts:

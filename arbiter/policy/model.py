@@ -4,19 +4,25 @@ This module owns the shape of a policy. It must not read files, resolve dates or
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 from typing import Literal
 
 from arbiter.policy.conditions import Condition, RecordTest
-from evidence import Money, Span
+from arbiter.policy.formulas import Formula
+from arbiter.policy.lexicon import Lexicon
+from evidence import BUILT_IN, FieldType, Kinds, Money, Span
 
-Answer = Literal["yes", "no"]
+Answer = str
 RouteKind = Literal["auto", "propose", "human"]
+Scope = Literal["order", "item", "unit"]
 
+# The answers of a question that names none of its own; what stands where several are possible and none is shown.
 ANSWERS: tuple[Answer, Answer] = ("yes", "no")
+UNCLEAR: Answer = "unclear"
+SCOPES: tuple[Scope, ...] = ("order", "item", "unit")
 ROUTES: tuple[RouteKind, ...] = ("auto", "propose", "human")
 ADVERSE_MEASURES = ("note", "warning", "points", "payout_hold", "listing_removal", "suspension")
 ACCOUNT_MEASURES = ("payout_hold", "listing_removal", "suspension")
@@ -131,10 +137,15 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Burden:
-    """The party that must show an answer; it loses the question if nothing is shown."""
+    """The party that must show an answer, and the answer that stands if nothing is shown.
+
+    Where a question has answers of its own, the party must make it clear: `answer` is empty, and `fails` is "unclear".
+    Where the facts are on record, nobody has to show anything: `party` is empty, and `fails` is what stands otherwise.
+    """
 
     party: str
     answer: Answer
+    fails: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +172,19 @@ class OnlyCounts(ClausedRule):
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    """So many of some signals, whichever."""
+
+    count: int
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Argument(Rule):
-    """Signals for an answer: all of `all`, one of `any`, under a condition, unless something defeats them."""
+    """Signals for an answer: all of `all`, one of `any`, so many of `at_least`, unless something defeats them.
+
+    An argument without signals rests on a circumstance that is on record.
+    """
 
     id: str
     answer: Answer
@@ -172,6 +194,12 @@ class Argument(Rule):
     worth: Strength | None
     condition: Condition | None
     span: Span
+    at_least: AtLeast | None = None
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """Every signal that can carry the argument."""
+        return (*self.all, *self.any, *(self.at_least.of if self.at_least else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,34 +210,43 @@ class Question:
     clause: str
     desk: str
     standard: Literal["ordinary", "clear"]
-    raised: Raised
+    raised: Raised | None
     burden: Burden
     shifts: tuple[Shift, ...]
     only_counts: tuple[OnlyCounts, ...]
     arguments: tuple[Argument, ...]
     span: Span
+    answers: tuple[Answer, ...] = ANSWERS
+    scope: Scope = "order"
+
+    @property
+    def on_record(self) -> bool:
+        """Whether the facts are on record, so that nobody has to show anything."""
+        return not self.burden.party
+
+    @property
+    def undisputed(self) -> Answer:
+        """The answer that stands while nobody has raised the question."""
+        return self.burden.answer or self.burden.fails
+
+    @property
+    def all_answers(self) -> tuple[Answer, ...]:
+        """Every answer that the question can come to, in the order in which they are listed."""
+        return tuple(dict.fromkeys((*self.answers, self.burden.fails)))
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One signed operand of an amount: a field, `already_made_good`, or a fixed sum."""
+class Sequel:
+    """What comes after a first step: a kind of record that is asked for within so many days, a parameter."""
 
-    sign: Literal[1, -1]
-    operand: str | Money | Literal[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """An amount of money as a sum of terms, with the words it was written in."""
-
-    terms: tuple[Term, ...]
-    text: str
+    ask: str
+    within: str
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class What(ClausedRule):
-    """A rule for what is owed under a head."""
+    """A rule for what is owed under a head, and what may follow later."""
 
     id: str
     condition: Condition
@@ -217,6 +254,9 @@ class What(ClausedRule):
     over: tuple[str, ...]
     clause: str
     span: Span
+    then: Sequel | None = None
+    wording: str = ""
+    """Under which name its sentence stands: a row of a table has the table's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +269,7 @@ class Who(ClausedRule):
     over: tuple[str, ...]
     clause: str
     span: Span
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +281,19 @@ class Head:
     amount: Formula
     what: tuple[What, ...]
     who: tuple[Who, ...]
+    span: Span
+    cap: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate(ClausedRule):
+    """What must hold before anything is owed. If it does not, a person decides, or the claim is refused."""
+
+    id: str
+    condition: Condition
+    otherwise: Literal["human", "propose", "refuse"]
+    desk: str | None
+    clause: str
     span: Span
 
 
@@ -253,6 +307,8 @@ class Measure(ClausedRule):
     condition: Condition
     clause: str
     span: Span
+    lasts: str | None = None
+    """The parameter that says after how many days it expires."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,15 +338,24 @@ class Guarantee(ClausedRule):
 
 @dataclass(frozen=True, slots=True)
 class Obtainable:
-    """The kinds of record a party can be asked for under a claim."""
+    """The kinds of record that a party has under a claim.
+
+    Each of `required` is asked for, and of `any_of` as long as none of them has come; `optional` ones may be sent.
+    """
 
     required: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """All the kinds, required ones first."""
+        """The kinds that are asked for, required ones first."""
         return self.required + self.any_of
+
+    @property
+    def sendable(self) -> tuple[str, ...]:
+        """All the kinds, those that nobody is asked for last."""
+        return self.kinds + self.optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,11 +371,58 @@ class Claim:
     routes: tuple[Route, ...]
     guarantees: tuple[Guarantee, ...]
     span: Span
+    gates: tuple[Gate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A field that follows exactly from others: of which kind of record, in which unit, by which formula."""
+
+    kind: str
+    field: str
+    type: FieldType
+    formula: Formula
+    span: Span
+
+    @property
+    def id(self) -> str:
+        """The field as conditions name it."""
+        return f"{self.kind}.{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A stretch of days, both included, in a region or in all."""
+
+    first: date
+    last: date
+    region: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A special period: days on which the policy judges otherwise, like a feast or a storm."""
+
+    id: str
+    clause: str
+    days: tuple[Days, ...]
+    span: Span
+
+    def holds(self, day: date, region: str | None) -> bool | None:
+        """Whether a day in a region is part of it; None if that turns on the region, which is unknown."""
+        fitting = [stretch for stretch in self.days if stretch.first <= day <= stretch.last]
+        if any(stretch.region is None or stretch.region == region for stretch in fitting):
+            return True
+        return None if fitting and region is None else False
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first lines of a pack: its name, its parent, its languages, the nouns of its roles."""
+    """The first lines of a pack: its name, its parent, its languages, the nouns of its roles.
+
+    `zone` is where its days begin and end; without one, each moment's own offset counts.
+    """
 
     id: str
     title: str
@@ -319,6 +431,7 @@ class Header:
     languages: tuple[str, ...]
     roles: Mapping[str, str]
     span: Span
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +455,11 @@ class Policy:
     files: Mapping[str, str]
     digest: str
     replaced: tuple[str, ...] = ()
+    kinds: Kinds = BUILT_IN
+    vocabulary: Mapping[str, Mapping[str, FieldType]] = field(default_factory=dict)
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    periods: Mapping[str, Period] = field(default_factory=dict)
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -93,7 +93,8 @@ def _derive_again(decision: Decision, case: CaseFile, policy: Policy) -> Derivat
             )
         )
     try:
-        return derive(case, policy, datetime.fromisoformat(decision.document["as_of"]))
+        as_of = datetime.fromisoformat(decision.document["as_of"])
+        return derive(case, policy, as_of, claim=decision.document.get("claim_id"))
     except DecideError as problem:
         raise ReportError(*problem.diagnostics) from problem
 

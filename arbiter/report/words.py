@@ -18,7 +18,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from arbiter.policy.model import Policy
 from arbiter.report.letter import Argument, Day, Moment, Party, Sentence, Verbatim
-from arbiter.verdict.heads import NO_CURRENCY
+from arbiter.verdict.ledger import NO_CURRENCY
 from evidence import Money
 from evidence.money import exponent
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, All, Any, Circumstance, Formula, Rulebook
+from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, Formula, Pattern, Rulebook, circumstances_in
+from arbiter.policy.formulas import FieldOf, parts_of
+from arbiter.verdict.ledger import Ledger
 from arbiter.verdict.model import Ask
-from arbiter.verdict.settle import Matcher, Outcome, settle
-from arbiter.verdict.weighing import Weighing
-from evidence import Item, Money
+from arbiter.verdict.settle import Matcher, Outcome, View, settle
+from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
+from evidence import Item
 
 # What a notice calls a field that it asks for.
 ASKED_AS = {"distance_m": "scan_place"}
@@ -34,18 +36,22 @@ def asks_of(
     outcome: Outcome,
     items: Sequence[Item],
     rejected: Sequence[Item],
-    fields: Mapping[str, Mapping[str, object]],
-    already: Money | None,
+    ledger: Ledger,
     matcher: Matcher,
+    parts: Parts = NO_PARTS,
 ) -> tuple[Ask, ...]:
     """Every ask once: kinds in the order of the evidence matrix, then unknown fields. `items` were not rejected."""
-    trial = _Trial(book, outcome, fields, already, matcher)
+    trial = _Trial(book, outcome, ledger, matcher, parts)
     notices = [item for item in items if item.kind == "notice"]
     sent = _counted(outcome, items)
     spoilt = _spoilt(rejected, notices)
     open_: dict[tuple[str, str], datetime | None] = {}
     for party, obtainable in sorted(book.claim.evidence.items()):
+        # One of several that are as good as each other is enough.
+        enough = any((party, kind) in sent for kind in obtainable.any_of)
         for kind in obtainable.kinds:
+            if enough and kind not in obtainable.required and (party, kind) not in sent:
+                continue
             asked, deadline = _asked(notices, party, kind)
             if deadline is not None or (party, kind) in spoilt or not (asked or (party, kind) in sent):
                 open_[party, kind] = deadline
@@ -100,13 +106,13 @@ class _Trial:
 
     book: Rulebook
     outcome: Outcome
-    fields: Mapping[str, Mapping[str, object]]
-    already: Money | None
+    ledger: Ledger
     matcher: Matcher
+    parts: Parts
 
     def result(self, weighing: Weighing) -> tuple[object, ...]:
         """What comes out of a weighing."""
-        return settle(self.book, weighing, self.fields, self.already, self.matcher).result
+        return settle(self.book, weighing, self.ledger, self.matcher, self.parts).result
 
     def could_flip(self, party: str, kind: str, others: Sequence[tuple[str, str]]) -> bool:
         """Whether a record of the kind could change the result: alone, or together with what else can be obtained."""
@@ -194,12 +200,13 @@ def with_signal(book: Rulebook, base: Weighing, signal: int) -> Weighing:
             keys.append((*row[:signal], PRESENT + strength, *row[signal + 1 :]))
             carriers.append({**carried, signal: [(NOBODY, strength)]})
     # A pattern may serve as a signal and, elsewhere, as a circumstance.
-    truths = with_circumstance(base, book.signal_patterns[signal]).situation.circumstances
+    granted = with_circumstance(base, book.signal_patterns[signal])
     return replace(
-        base,
-        situation=replace(base.situation, circumstances=truths, keys=tuple(keys)),
+        granted,
+        situation=replace(granted.situation, keys=tuple(keys)),
         joinable=(True, *base.joinable),
         carriers=tuple(carriers),
+        about=(None, *base.about),
     )
 
 
@@ -207,56 +214,74 @@ def with_circumstance(base: Weighing, pattern: int) -> Weighing:
     """The weighing with one circumstance made true."""
     truths = base.situation.circumstances
     changed = (*truths[:pattern], PRESENT, *truths[pattern + 1 :])
-    return replace(base, situation=replace(base.situation, circumstances=changed))
+    situation = replace(base.situation, circumstances=changed)
+    return replace(base, situation=situation, supposed=base.supposed | {pattern})
 
 
 def _unknown_fields(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> Iterable[Ask]:
     """Fields that a referred question, head, measure or route waits for, from whoever keeps that record."""
     found: dict[Ask, None] = {}
     by_index = {item.index: item for item in items}
-    for formula in _waiting(book, outcome):
-        for number in circumstances_in(formula):
-            pattern = book.patterns[number]
-            for index in outcome.weighing.unknown[number]:
-                item = by_index[index]
-                for test in pattern.tests:
-                    if item.fields.get(test.field) is None:
-                        found[Ask(_keeper(book, item), item.kind, test.field)] = None
+    for view in outcome.views:
+        for formula in _waiting(book, outcome, view):
+            for number in circumstances_in(formula):
+                pattern = book.patterns[number]
+                for index in view.weighing.unknown[number]:
+                    item = by_index[index]
+                    for field in _missing(book, pattern, item):
+                        found[Ask(_keeper(book, item), item.kind, field)] = None
     short = {reason.ref for reason in outcome.route.reasons if reason.cause == "missing_amount"}
     for head in outcome.heads:
         for operand in head.operands:
             kind, dot, field = operand.name.partition(".")
             if head.id in short and operand.value is None and dot:
-                found[Ask(book.claim.by if kind == "claim" else "platform", kind, field)] = None
+                found[_ask_for(book, kind, field)] = None
+    if any(reason.cause == "parts" for reason in outcome.route.reasons):
+        order = next((item for item in items if item.kind == "order"), None)
+        known = order is not None and order.fields.get("has_items") == "yes"
+        found[Ask(book.claim.by, "claim", "items") if known else Ask("platform", "order", "items")] = None
     return tuple(found)
+
+
+def _ask_for(book: Rulebook, kind: str, field: str) -> Ask:
+    """Whom to ask for an operand: the claimant for the claim, the platform for the order, else whoever has the kind."""
+    if kind in ("order", "item"):
+        return Ask("platform", "order", "items" if kind == "item" else field)
+    holder = next((party for party, one in sorted(book.claim.evidence.items()) if kind in one.sendable), "platform")
+    return Ask(book.claim.by if kind == "claim" else holder, kind, field)
+
+
+def _missing(book: Rulebook, pattern: Pattern, item: Item) -> Iterable[str]:
+    """The fields that keep a record from passing or failing; for one that is derived, what it rests on."""
+    for test in pattern.tests:
+        if item.fields.get(test.field) is None:
+            formula = book.sources.formulas.get((item.kind, test.field)) if book.sources else None
+            if formula is None:
+                yield test.field
+                continue
+            own = [part for part in parts_of(formula) if isinstance(part, FieldOf) and part.kind == item.kind]
+            yield from (part.field for part in own if item.fields.get(part.field) is None)
 
 
 def _keeper(book: Rulebook, item: Item) -> str:
     return book.claim.by if item.kind == "claim" else item.submitted_by or "platform"
 
 
-def _waiting(book: Rulebook, outcome: Outcome) -> Iterable[Formula]:
+def _waiting(book: Rulebook, outcome: Outcome, view: View) -> Iterable[Formula]:
     """The formulas of rules that an unknown keeps open and that could change the outcome."""
-    for rules, finding in zip(book.questions, outcome.findings, strict=True):
+    for rules in view.own:
+        finding = view.findings[rules.question.id]
         for index, rule in (*rules.shifts, *rules.only_counts, *rules.arguments):
             if rule.id in finding.open:
                 yield rules.rules[index].formula
     causes = {(reason.cause, reason.ref) for reason in outcome.route.reasons}
-    for head, (_, what, who) in zip(outcome.heads, book.outcome.heads, strict=True):
+    rules_of_heads = {head.id: (what, who) for head, what, who in book.outcome.heads}
+    for head in view.heads:
+        what, who = rules_of_heads[head.id]
         for choice, rules_of in ((head.what, what), (head.who, who)):
             for index, outcome_rule in rules_of:
                 if choice.state == "unknown" and outcome_rule.id in choice.open:
                     yield book.outcome.rules[index].formula
-    for index, rule in (*book.outcome.routes, *book.outcome.measures):
-        if ("unknown_rule", rule.id) in causes or ("unknown", rule.id) in causes:
+    for index, rule in (*book.outcome.routes, *book.outcome.measures, *book.outcome.gates):
+        if view.decides(book, index) and {("unknown_rule", rule.id), ("unknown", rule.id)} & causes:
             yield book.outcome.rules[index].formula
-
-
-def circumstances_in(formula: Formula) -> Iterable[int]:
-    """The patterns a formula asks about."""
-    match formula:
-        case Circumstance(pattern):
-            yield pattern
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from circumstances_in(part)

@@ -4,18 +4,29 @@ An answer is shown if its best argument meets the standard. If nothing is shown,
 had to show. An unknown that could change the answer is named, never guessed away. Maximum and minimum, never sums.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from arbiter.engine.ir import KEY_BITS, PRESENT, UNKNOWN, Matches, QuestionRules, Rulebook, Standard
+from arbiter.engine.ir import (
+    KEY_BITS,
+    PRESENT,
+    UNKNOWN,
+    Matches,
+    QuestionRules,
+    Rulebook,
+    Standard,
+    circumstances_in,
+)
 from arbiter.policy.model import Answer, Argument, Burden
 from arbiter.verdict.model import By, Finding, Weighed
 from arbiter.verdict.weighing import Weighing
 
 # With more open rules than this, every combination is not tried: the question is taken as open.
 MAX_OPEN = 6
-MODERATE = 2
+MODERATE, CONCLUSIVE = 2, 4
+# The join key of an argument that rests on no signal.
+ON_RECORD = -1
 
 Defeat = tuple[Answer, Weighed, str, tuple[int, ...]]
 
@@ -28,15 +39,20 @@ class _Case:
     rules: QuestionRules
     matches: Matches
     weighing: Weighing
+    part: str | None
 
     @property
     def standard(self) -> Standard:
         return self.book.standards[self.rules.question.standard]
 
 
-def settle_question(book: Rulebook, rules: QuestionRules, matches: Matches, weighing: Weighing) -> Finding:
-    """The finding on one question, with every unknown rule that could change its answer."""
-    case = _Case(book, rules, matches, weighing)
+def settle_question(
+    book: Rulebook, rules: QuestionRules, matches: Matches, weighing: Weighing, part: str | None = None
+) -> Finding:
+    """The finding on one question, for one part of the order or all of it, with every unknown rule that could change
+    its answer.
+    """
+    case = _Case(book, rules, matches, weighing, part)
     finding = _settle(case, frozenset())
     undecided = _open_rules(case)
     if not undecided or not finding.raised:
@@ -67,7 +83,9 @@ def _open_rules(case: _Case) -> list[tuple[int, str]]:
         (index, rule.id) for index, rule in (*rules.shifts, *rules.only_counts) if _code(index) in case.matches.open
     ]
     for index, argument in rules.arguments:
-        if argument.condition is not None and any(
+        if not argument.premises:
+            found += [(index, argument.id)] if _code(index) in case.matches.open else []
+        elif argument.condition is not None and any(
             _code(index, key) in case.matches.open and _premises(case, argument, row) is not None
             for key, row in enumerate(case.weighing.situation.keys)
         ):
@@ -81,9 +99,10 @@ def _code(rule: int, key: int = 0) -> int:
 
 def _settle(case: _Case, granted: frozenset[int]) -> Finding:
     question = case.rules.question
-    raised = any(_code(case.rules.raised, key) in case.matches.met for key in range(len(case.weighing.situation.keys)))
+    keys = len(case.weighing.situation.keys) if question.raised else 1
+    raised = any(_code(case.rules.raised, key) in case.matches.met for key in range(keys))
     standing, defeated, counted = _arguments(case, granted)
-    best: dict[Answer, Weighed | None] = {"yes": None, "no": None}
+    best: dict[Answer, Weighed | None] = dict.fromkeys(question.answers)
     for side, weighed in standing:
         current = best[side]
         if current is None or weighed.strength > current.strength:
@@ -93,17 +112,17 @@ def _settle(case: _Case, granted: frozenset[int]) -> Finding:
     answer: Answer
     by: By
     if not raised:
-        answer, by = question.burden.answer, "undisputed"
+        answer, by = question.undisputed, "undisputed"
         burden, burden_rule = question.burden, None
     elif shown is not None:
         answer, by = shown, "evidence"
     else:
-        answer, by = ("no" if burden.answer == "yes" else "yes"), "burden"
+        answer, by = burden.fails, "otherwise" if question.on_record else "burden"
     return Finding(
         question=question.id,
         answer=answer,
         by=by,
-        burden_on=burden.party,
+        burden_on=burden.party or None,
         burden_rule=burden_rule,
         raised=raised,
         standard=question.standard,
@@ -113,16 +132,21 @@ def _settle(case: _Case, granted: frozenset[int]) -> Finding:
         defeated=tuple(defeated),
         counted=counted,
         at_odds=at_odds if raised and by == "burden" else (),
+        part=case.part,
     )
 
 
 def _shown(standard: Standard, best: dict[Answer, Weighed | None]) -> Answer | None:
     strength = {side: weighed.strength if weighed else 0 for side, weighed in best.items()}
-    sides: tuple[tuple[Answer, Answer], ...] = (("yes", "no"), ("no", "yes"))
-    for side, other in sides:
-        if _meets(standard, strength[side], strength[other]):
+    for side in strength:
+        if _meets(standard, strength[side], _against(strength, side)):
             return side
     return None
+
+
+def _against(strength: Mapping[Answer, int], side: Answer) -> int:
+    """How strong the best argument for any other answer is."""
+    return max((value for other, value in strength.items() if other != side), default=0)
 
 
 def _meets(standard: Standard, strength: int, other: int) -> bool:
@@ -132,8 +156,7 @@ def _meets(standard: Standard, strength: int, other: int) -> bool:
 def _sufficient(
     standard: Standard, standing: Sequence[tuple[Answer, Weighed]], best: dict[Answer, Weighed | None], answer: Answer
 ) -> tuple[Weighed, ...]:
-    opposite = best["no" if answer == "yes" else "yes"]
-    against = opposite.strength if opposite else 0
+    against = _against({side: weighed.strength if weighed else 0 for side, weighed in best.items()}, answer)
     return tuple(w for side, w in standing if side == answer and _meets(standard, w.strength, against))
 
 
@@ -159,6 +182,10 @@ def _arguments(
     standing: list[tuple[Answer, Weighed]] = []
     defeated: list[Defeat] = []
     for index, argument in case.rules.arguments:
+        if not argument.premises:
+            if _holds(case, index, granted):
+                standing.append((argument.answer, _on_record(case, index, argument)))
+            continue
         for key, row in enumerate(case.weighing.situation.keys):
             if _code(index, key) not in case.matches.met and not (
                 index in granted and _code(index, key) in case.matches.open
@@ -171,7 +198,7 @@ def _arguments(
             if limit is not None:
                 defeated.append((argument.answer, weighed, limit.id, ()))
                 continue
-            exception = _exception(case, argument, weighed)
+            exception = _exception(case, argument, weighed, key)
             if exception is not None:
                 defeated.append((argument.answer, weighed, *exception))
             else:
@@ -179,15 +206,22 @@ def _arguments(
     return standing, defeated, tuple(only.id for only in limits)
 
 
-def _exception(case: _Case, argument: Argument, weighed: Weighed) -> tuple[str, tuple[int, ...]] | None:
+def _exception(case: _Case, argument: Argument, weighed: Weighed, key: int) -> tuple[str, tuple[int, ...]] | None:
     """The exception that defeats an argument: at least moderate, or as strong as its target."""
     for index, name in case.rules.exceptions[argument.id]:
-        if _code(index, weighed.key) in case.matches.met:
+        if _code(index, key) in case.matches.met:
             signal = case.rules.signals[name]
-            strength = case.weighing.situation.keys[weighed.key][signal] - PRESENT
+            strength = case.weighing.situation.keys[key][signal] - PRESENT
             if strength >= MODERATE or strength >= weighed.strength:
-                return name, strongest(case.weighing, weighed.key, signal)
+                return name, strongest(case.weighing, key, signal)
     return None
+
+
+def _on_record(case: _Case, index: int, argument: Argument) -> Weighed:
+    """An argument that rests on what is on record: conclusive, by the records that its condition holds on."""
+    records = [case.weighing.matched[pattern] for pattern in circumstances_in(case.rules.rules[index].formula)]
+    premises = tuple(tuple(indexes) for indexes in records if indexes)
+    return Weighed(argument.id, CONCLUSIVE, ON_RECORD, premises)
 
 
 def _weigh(case: _Case, argument: Argument, key: int, row: tuple[int, ...]) -> Weighed | None:
@@ -198,18 +232,30 @@ def _weigh(case: _Case, argument: Argument, key: int, row: tuple[int, ...]) -> W
     full = all(row[signal] - PRESENT == int(case.book.signals[signal].strength) for signal in premises)
     if argument.worth is not None and full:
         strength = int(argument.worth)
-    return Weighed(argument.id, strength, key, tuple(strongest(case.weighing, key, signal) for signal in premises))
+    carried = tuple(strongest(case.weighing, key, signal) for signal in premises)
+    return Weighed(argument.id, strength, case.weighing.whole_key(key), carried)
 
 
 def _premises(case: _Case, argument: Argument, row: tuple[int, ...]) -> list[int] | None:
-    """The signals an argument rests on in one key: all of `all`, the strongest of `any`; None if one is missing."""
+    """The signals an argument rests on in one key: all of `all`, the strongest of `any`, the k strongest of
+    `at_least`; None if one is missing.
+    """
     signals = case.rules.signals
     premises = [signals[name] for name in argument.all]
     if argument.any:
         premises.append(
             max((signals[name] for name in argument.any), key=lambda signal: _preference(case, signal, row))
         )
+    if argument.at_least:
+        some = sorted((signals[name] for name in argument.at_least.of), key=lambda signal: _rank(case, signal, row))
+        premises += some[: argument.at_least.count]
     return premises if all(row[signal] >= PRESENT for signal in premises) else None
+
+
+def _rank(case: _Case, signal: int, row: tuple[int, ...]) -> tuple[int, bool]:
+    """The order in which signals are taken: the strongest first, and as listed among equals."""
+    strength, full = _preference(case, signal, row)
+    return -strength, not full
 
 
 def _preference(case: _Case, signal: int, row: tuple[int, ...]) -> tuple[int, bool]:

@@ -3,76 +3,127 @@
 A gap or a conflict is named, never resolved by order. An amount that cannot be computed stays None.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
-from arbiter.engine.ir import Matches, OutcomeRules
+from arbiter.engine.ir import Matches
+from arbiter.facts.formulas import Exact
 from arbiter.policy import model as policy
-from arbiter.policy.parse.claims import ALREADY
+from arbiter.policy.formulas import Formula
 from arbiter.verdict.findings import MAX_OPEN
-from arbiter.verdict.model import Choice, Head, Operand
-from evidence import Item, Money
+from arbiter.verdict.ledger import Ledger, deducts
+from arbiter.verdict.model import Choice, Head
+from evidence import Money
 
-# ISO 4217: no currency is involved. A bare zero where nothing says what it would be counted in.
-NO_CURRENCY = "XXX"
 NOT_ASKED = Choice("not_asked", None, (), (), ())
 Rules = Sequence[tuple[int, policy.What]] | Sequence[tuple[int, policy.Who]]
 
 
-def settle_heads(
-    rules: OutcomeRules, matches: Matches, fields: Mapping[str, Mapping[str, object]], already: Money | None
-) -> tuple[Head, ...]:
-    """Every head of the claim, together never more than what was claimed. `fields` holds order's and claim's."""
-    found: list[Head] = []
-    asked = fields.get("claim", {}).get("amount")
-    left = asked if isinstance(asked, Money) else None
-    for head, what, who in rules.heads:
-        settled = _settle(head, what, who, matches, fields, already, left)
-        if left is not None and settled.amount is not None and settled.amount.minor:
-            left = left - settled.amount
-        found.append(settled)
-    return tuple(found)
+class Purse:
+    """What may still be given while heads are settled in order: no more than is claimed, and nothing twice."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.left = ledger.claimed
+        self._already = ledger.already
+        self._priors = {prior.head: prior.amount for prior in ledger.priors}
+
+    def already(self, head: str) -> Money | None:
+        """What was made good already and is not yet deducted, for a head."""
+        prior, general = self._priors.get(head), self._already
+        if prior is None or general is None or prior.currency != general.currency:
+            return prior if general is None else general
+        return prior + general
+
+    def deduct(self, head: str, amount: Exact) -> None:
+        """Take what a head has deducted off what is left to deduct."""
+        minor = round(amount.minor)
+        prior = self._priors.get(head)
+        if prior is not None and prior.currency == amount.currency:
+            used = min(prior.minor, minor)
+            self._priors[head] = Money(prior.minor - used, prior.currency)
+            minor -= used
+        if self._already is not None and self._already.currency == amount.currency:
+            self._already = Money(max(0, self._already.minor - minor), amount.currency)
+
+    def spend(self, amount: Money | None) -> None:
+        """Take what a head comes to off what is claimed."""
+        if self.left is not None and amount is not None and amount.minor and self.left.currency == amount.currency:
+            self.left = self.left - amount
 
 
-def order_and_claim(items: Sequence[Item]) -> dict[str, Mapping[str, object]]:
-    """The known fields of the order and the claim, the only records an amount may name."""
-    return {item.kind: item.fields for item in items if item.kind in ("order", "claim")}
-
-
-def _settle(
+def settle_head(
     head: policy.Head,
     what: Sequence[tuple[int, policy.What]],
     who: Sequence[tuple[int, policy.Who]],
     matches: Matches,
-    fields: Mapping[str, Mapping[str, object]],
-    already: Money | None,
-    left: Money | None,
+    ledger: Ledger,
+    purse: Purse,
+    part: str | None = None,
+    gate: policy.Gate | None = None,
 ) -> Head:
+    """One head, of one part of the order or of all of it. A gate that does not hold keeps it from being asked."""
+    if gate is not None:
+        amount = ledger.nothing() if gate.otherwise == "refuse" else None
+        return Head(
+            head.id, head.to, NOT_ASKED, NOT_ASKED, None, amount, head.amount.text, (), False, part, gate=gate.id
+        )
     owed = choose(what, matches)
     rule = next((rule for _, rule in what if rule.id == owed.winner), None)
     formula = (rule.amount if rule else None) or head.amount
-    operands, amount = _amount(formula, fields, already)
-    capped = False
-    if amount is not None and amount.minor and left is not None:
-        if left.currency != amount.currency:
+    already = purse.already(head.id)
+    exact, rounded = _amount(formula, ledger, part, already)
+    amount, capped = _capped(exact, head.cap, ledger, part)
+    by_claim = False
+    if amount is not None and amount.minor and purse.left is not None:
+        if purse.left.currency != amount.currency:
             # What is claimed in another currency is unknown in this one, and no more than that may be paid.
             amount = None
-        elif amount > left:
-            amount, capped = left, True
+        elif amount > purse.left:
+            amount, by_claim = purse.left, True
     owes_nothing = amount is not None and amount.minor == 0
     bears = choose(who, matches) if rule is not None and not owes_nothing else NOT_ASKED
-    bearer = next((rule.bearer for _, rule in who if rule.id == bears.winner), None)
+    if rule is not None:
+        purse.spend(amount)
+        _deduct(purse, head.id, formula, ledger, part, exact)
     return Head(
         id=head.id,
         to=head.to,
         what=owed,
         who=bears,
-        bearer=bearer,
+        bearer=next((rule.bearer for _, rule in who if rule.id == bears.winner), None),
         amount=amount if rule is not None else None,
         formula=formula.text,
-        operands=operands,
-        capped_by_claim=capped,
+        operands=ledger.operands(formula, part, already),
+        capped_by_claim=by_claim,
+        part=part,
+        capped=capped,
+        rounded=rounded,
     )
+
+
+def _amount(formula: Formula, ledger: Ledger, part: str | None, already: Money | None) -> tuple[Exact | None, bool]:
+    """The exact amount, and whether it is no whole number of minor units."""
+    found, _ = ledger.compute(formula, part, already)
+    return found, found is not None and not found.is_whole
+
+
+def _capped(exact: Exact | None, cap: Formula | None, ledger: Ledger, part: str | None) -> tuple[Money | None, bool]:
+    """The amount in minor units, no more than the head's own limit; None if either is unknown."""
+    if exact is None or cap is None:
+        return (exact.rounded() if exact else None), False
+    limit, _ = ledger.compute(cap, part, None)
+    if limit is None or (limit.currency != exact.currency and limit.minor):
+        return None, False
+    return (limit.rounded(), True) if exact.minor > limit.minor else (exact.rounded(), False)
+
+
+def _deduct(purse: Purse, head: str, formula: Formula, ledger: Ledger, part: str | None, net: Exact | None) -> None:
+    if net is None or not deducts(formula):
+        return
+    nothing = Money(0, net.currency)
+    gross, _ = ledger.compute(formula, part, nothing)
+    if gross is not None and gross.currency == net.currency:
+        purse.deduct(head, Exact(gross.minor - net.minor, net.currency))
 
 
 def choose(rules: Rules, matches: Matches) -> Choice:
@@ -110,42 +161,3 @@ def _winners(rules: Rules, met: set[str]) -> tuple[list[str], tuple[tuple[str, s
     fired = [rule.id for _, rule in rules if rule.id in met]
     overridden = tuple((name, by) for name in fired if (by := defeater(name)) is not None)
     return [name for name in fired if name not in dict(overridden)], overridden
-
-
-def _amount(
-    formula: policy.Formula, fields: Mapping[str, Mapping[str, object]], already: Money | None
-) -> tuple[tuple[Operand, ...], Money | None]:
-    """The operands and their sum, never below zero; None if one is missing or of another currency."""
-    currency = _currency(fields)
-    operands = tuple(_operand(term, fields, already, currency) for term in formula.terms)
-    values = [operand.value for operand in operands]
-    known = [value for value in values if value is not None]
-    if len(known) != len(values) or not known or len({value.currency for value in known}) != 1:
-        return operands, None
-    minor = sum(operand.sign * value.minor for operand, value in zip(operands, known, strict=True))
-    return operands, Money(max(0, minor), known[0].currency)
-
-
-def _currency(fields: Mapping[str, Mapping[str, object]]) -> str | None:
-    """The currency of the order, else of the claim: what a bare zero is counted in."""
-    order, claim = fields.get("order", {}), fields.get("claim", {})
-    known = (order.get("price"), order.get("total"), order.get("delivery_fee"), claim.get("amount"))
-    return next((value.currency for value in known if isinstance(value, Money)), None)
-
-
-def _operand(
-    term: policy.Term, fields: Mapping[str, Mapping[str, object]], already: Money | None, currency: str | None
-) -> Operand:
-    zero = Money.zero(currency) if currency else None
-    match term.operand:
-        case Money() as amount:
-            return Operand(term.sign, str(amount), amount)
-        case str(name) if name == ALREADY:
-            # Nothing recorded as made good is nothing made good: the caller's ledger vouches for it.
-            return Operand(term.sign, name, already if already is not None else zero)
-        case str(name):
-            kind, _, field = name.partition(".")
-            value = fields.get(kind, {}).get(field)
-            return Operand(term.sign, name, value if isinstance(value, Money) else None)
-        case _:
-            return Operand(term.sign, "0", zero or Money(0, NO_CURRENCY))

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from arbiter.engine.ir import Rulebook
 from arbiter.policy.conditions import Condition, findings_in
-from arbiter.policy.model import ADVERSE_MEASURES, Answer
+from arbiter.policy.model import ADVERSE_MEASURES
 from arbiter.verdict.model import Finding, Head, Hearing
 from arbiter.verdict.protection import winning_conditions
 from arbiter.verdict.settle import Outcome
@@ -45,7 +45,8 @@ def _hearing(book: Rulebook, outcome: Outcome, party: str, items: Sequence[Item]
     notices = [item for item in items if item.kind == "notice" and item.fields.get("to") == party]
     closed = [notice for notice in notices if _closed(notice, as_of)]
     shown = {name for notice in closed for name in _shown(notice)}
-    own = {item.index for item in items if item.submitted_by == party}
+    # The order and what was claimed are known to all.
+    own = {item.index for item in items if item.submitted_by == party or item.kind in ("order", "claim", "item")}
     names = {item.index: item.id for item in items}
     against: list[int] = []
     missing: list[int] = []
@@ -77,19 +78,19 @@ def _speaking(book: Rulebook, finding: Finding, party: str) -> list[list[Premise
     if not finding.raised or finding.by != "burden" or finding.burden_on != party:
         return []
     standard = book.standards[finding.standard]
-    needed: Answer = "no" if finding.answer == "yes" else "yes"
     found: list[list[Premises]] = []
-    own = finding.best[needed]
-    if own is not None and own.strength >= standard.at_least:
+    for needed, own in finding.best.items():
+        if needed == finding.answer or own is None or own.strength < standard.at_least:
+            continue
         blocking = [
             weighed.premises
             for side, weighed in finding.standing
-            if side == finding.answer
+            if side != needed
             and (own.strength - weighed.strength < standard.lead or weighed.strength > standard.other_at_most)
         ]
         found += [blocking] if blocking else []
     for side, weighed, _, records in finding.defeated:
-        if side == needed and weighed.strength >= standard.at_least and records:
+        if side != finding.answer and weighed.strength >= standard.at_least and records:
             found.append([(records,)])
     return found
 
@@ -114,17 +115,19 @@ def _shown(notice: Item) -> Iterable[str]:
 
 def _against(book: Rulebook, outcome: Outcome, party: str) -> Iterable[Finding]:
     """The findings on which a party's loss rests: those that the winning rules test, and what moved a burden."""
-    findings: Mapping[str, Finding] = {finding.question: finding for finding in outcome.findings}
-    tested: dict[str, None] = {}
-    for head in outcome.heads:
-        what, who = winning_conditions(book, head)
-        rules = [what, who] if head.bearer == party else [what] if _denied(book, head, party) else []
-        for rule in rules:
-            _follow(book, findings, rule, tested)
-    for _, measure in book.outcome.measures:
-        if measure.to == party and measure.measure in ADVERSE_MEASURES:
-            _follow(book, findings, measure.condition, tested)
-    return (findings[name] for name in tested)
+    for view in outcome.views:
+        tested: dict[str, None] = {}
+        for head in view.heads:
+            what, who = winning_conditions(book, head)
+            rules = [what, who] if head.bearer == party else [what] if _denied(book, head, party) else []
+            if head.gate is not None and head.to == party:
+                rules = [gate.condition for _, gate in book.outcome.gates if gate.id == head.gate]
+            for rule in rules:
+                _follow(book, view.findings, rule, tested)
+        for index, measure in book.outcome.measures:
+            if measure.to == party and measure.measure in ADVERSE_MEASURES and view.decides(book, index):
+                _follow(book, view.findings, measure.condition, tested)
+        yield from (view.findings[name] for name in tested)
 
 
 def _denied(book: Rulebook, head: Head, party: str) -> bool:
@@ -141,7 +144,7 @@ def _follow(
 ) -> None:
     """Add the questions of a condition, each followed by those that moved its burden."""
     for test in findings_in(condition):
-        if test.question in tested:
+        if test.question in tested or test.question not in findings:
             continue
         tested[test.question] = None
         rules = next(rules for rules in book.questions if rules.question.id == test.question)

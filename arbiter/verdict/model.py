@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import Literal
 
 from arbiter.policy.model import Answer, RouteKind
 from evidence import Money
 
-By = Literal["evidence", "burden", "undisputed"]
+By = Literal["evidence", "burden", "undisputed", "otherwise"]
 Status = Literal["final", "provisional", "referred"]
 
 
@@ -37,12 +38,14 @@ class Finding:
     `best` is the strongest standing argument for each answer; `sufficient` every standing argument that would carry
     the answer on its own; `defeated` what set an argument aside: an exception's signal, or an `only_counts` rule.
     `open` names rules that an unknown keeps open and that could change the answer; `at_odds` shifts that contradict.
+    `by` is "otherwise" where the facts are on record and none of them led to another answer; `burden_on` is None where
+    nobody has to show anything. `part` is the part of the order it is about, None for the whole of it.
     """
 
     question: str
     answer: Answer
     by: By
-    burden_on: str
+    burden_on: str | None
     burden_rule: str | None
     raised: bool
     standard: Literal["ordinary", "clear"]
@@ -53,6 +56,7 @@ class Finding:
     counted: tuple[str, ...]
     open: tuple[str, ...] = ()
     at_odds: tuple[str, ...] = ()
+    part: str | None = None
 
     @property
     def shown(self) -> bool:
@@ -61,9 +65,9 @@ class Finding:
 
     @property
     def deadlocked(self) -> bool:
-        """Both sides have a strong argument and neither is shown."""
-        sides = [weighed.strength if weighed else 0 for weighed in self.best.values()]
-        return self.raised and not self.shown and min(sides) >= 3
+        """Two answers have a strong argument and none is shown."""
+        sides = sorted((weighed.strength if weighed else 0 for weighed in self.best.values()), reverse=True)
+        return self.raised and not self.shown and sides[1] >= 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """One term of an amount: its sign, its name, and its value (None where it is missing)."""
+    """One operand of an amount: its sign, its name, and its value (None where it is missing)."""
 
     sign: int
     name: str
-    value: Money | None
+    value: Money | int | Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One head of loss, settled: what is owed, who bears it, and how the amount came about."""
+    """One head of loss, settled: what is owed, who bears it, and how the amount came about.
+
+    `part` is the part of the order it is about; `capped` says that the head's own limit was reached, `rounded` that
+    the exact amount was no whole number of minor units. `gate` is what kept it from being asked at all.
+    """
 
     id: str
     to: str
@@ -99,11 +107,15 @@ class Head:
     formula: str
     operands: tuple[Operand, ...]
     capped_by_claim: bool
+    part: str | None = None
+    capped: bool = False
+    rounded: bool = False
+    gate: str | None = None
 
     @property
     def settled(self) -> bool:
         """Whether the amount and, if anything is owed, the bearer are certain."""
-        if self.amount is None or self.what.state != "settled":
+        if self.amount is None or (self.what.state != "settled" and self.gate is None):
             return False
         return self.amount.minor == 0 or self.who.state == "settled"
 
@@ -135,7 +147,7 @@ class Reason:
     route: RouteKind
     cause: Literal[
         "rule", "unknown_rule", "deadlock", "gap", "conflict", "unknown", "missing_amount", "courier_measure",
-        "account_measure", "guarantee", "no_fault", "parameter", "engines",
+        "account_measure", "guarantee", "no_fault", "parameter", "engines", "gate", "parts",
     ]  # fmt: skip
     ref: str
     desk: str | None
@@ -175,12 +187,33 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Sequel:
+    """What may follow a first step: a kind of record that a party can send within so many days of the decision."""
+
+    head: str
+    rule: str
+    party: str
+    ask: str
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What another claim of the case already gives a party for the same loss."""
+
+    claim: str
+    head: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A guarantee whose condition held, and whether the outcome keeps it."""
 
     id: str
     to: str
     kept: bool
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +229,5 @@ class Verdict:
     hearings: tuple[Hearing, ...]
     asks: tuple[Ask, ...]
     guarantees: tuple[Kept, ...]
+    sequels: tuple[Sequel, ...] = ()
+    priors: tuple[Prior, ...] = ()

@@ -4,10 +4,14 @@ They do not trust the policy: a rule that would make someone bear without fault 
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from arbiter.engine.ir import Matches, Rulebook
+from arbiter.engine.ir import Rulebook
 from arbiter.policy.conditions import Condition, FindingTest, findings_in
 from arbiter.verdict.model import Finding, Head, Kept, Measure
+
+if TYPE_CHECKING:
+    from arbiter.verdict.settle import View
 
 
 def bears_with_reason(book: Rulebook, head: Head, findings: Mapping[str, Finding]) -> bool:
@@ -21,14 +25,14 @@ def bears_with_reason(book: Rulebook, head: Head, findings: Mapping[str, Finding
     what, who = winning_conditions(book, head)
     held = [test for condition in (what, who) for test in findings_in(condition) if _holds(test, findings)]
     lost = any(_lost(findings[test.question], head.bearer, book) for test in held)
-    shown = any(test.shown and _holds(test, findings) for test in findings_in(who))
+    shown = any(test.asks_shown and _holds(test, findings) for test in findings_in(who))
     return lost or shown
 
 
 def _holds(test: FindingTest, findings: Mapping[str, Finding]) -> bool:
     """Whether the branch of a condition that this test stands in can have held: the answer is the one it asks for."""
-    finding = findings[test.question]
-    return finding.answer == test.answer and (finding.shown or not test.shown)
+    finding = findings.get(test.question)
+    return finding is not None and test.admits(finding.answer, finding.shown)
 
 
 def winning_conditions(book: Rulebook, head: Head) -> tuple[Condition | None, Condition | None]:
@@ -42,31 +46,35 @@ def winning_conditions(book: Rulebook, head: Head) -> tuple[Condition | None, Co
 
 
 def _lost(finding: Finding, party: str, book: Rulebook) -> bool:
-    """The party had to show the other answer, by the question's own burden or one that shifted to it."""
+    """The party had to show another answer, by the question's own burden or one that shifted to it."""
     rules = next(rules for rules in book.questions if rules.question.id == finding.question)
     burdens = [rules.question.burden] if finding.burden_rule is None else []
     burdens += [shift.burden for _, shift in rules.shifts if shift.id == finding.burden_rule]
-    return finding.raised and any(burden.party == party and burden.answer != finding.answer for burden in burdens)
+    return finding.raised and any(burden.party == party and burden.fails == finding.answer for burden in burdens)
 
 
-def guarantees_of(
-    book: Rulebook, matches: Matches, heads: Sequence[Head], measures: Sequence[Measure]
-) -> tuple[Kept, ...]:
-    """The guarantees whose condition holds, or may hold and would be broken, and whether this outcome keeps them."""
+def guarantees_of(book: Rulebook, views: Sequence["View"], measures: Sequence[Measure]) -> list[Kept]:
+    """The guarantees whose condition holds, or may hold and would be broken, and whether this outcome keeps them.
+
+    One that turns on what differs from part to part is kept for each part on its own.
+    """
     found = []
-    for index, guarantee in book.outcome.guarantees:
-        if index not in matches.met and index not in matches.open:
-            continue
-        bears = any(
-            head.id == guarantee.never_bears
-            and head.bearer == guarantee.to
-            and head.amount is not None
-            and head.amount.minor > 0
-            for head in heads
-        )
-        machine = any(m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures)
-        broken = bears or machine
-        if index in matches.met or broken:
-            # A promise that may hold is not broken on the chance that it does not.
-            found.append(Kept(guarantee.id, guarantee.to, not broken))
-    return tuple(found)
+    heads = [head for view in views for head in view.heads]
+    for view in views:
+        for index, guarantee in book.outcome.guarantees:
+            matches = view.outcome_matches
+            if not view.decides(book, index) or (index not in matches.met and index not in matches.open):
+                continue
+            bears = any(
+                head.id == guarantee.never_bears
+                and head.bearer == guarantee.to
+                and head.amount is not None
+                and head.amount.minor > 0
+                for head in (heads if view.part is None else view.heads)
+            )
+            machine = any(m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures)
+            broken = bears or machine
+            if index in matches.met or broken:
+                # A promise that may hold is not broken on the chance that it does not.
+                found.append(Kept(guarantee.id, guarantee.to, not broken, view.part))
+    return found

@@ -23,7 +23,7 @@ from arbiter.engine.ir import (
 from arbiter.policy.model import Strength
 from arbiter.verdict.findings import records_of
 from arbiter.verdict.model import Choice, Finding
-from arbiter.verdict.settle import Outcome
+from arbiter.verdict.settle import Outcome, View
 from evidence import Item
 
 Json = dict[str, Any]
@@ -36,7 +36,7 @@ class _Observed:
     """What the states of rules are told from."""
 
     book: Rulebook
-    outcome: Outcome
+    view: View
     by_kind: Mapping[str, Sequence[Item]]
     names: Mapping[int, str]
 
@@ -53,17 +53,22 @@ def reasoning_of(book: Rulebook, outcome: Outcome, items: Sequence[Item], heard:
     """The whole graph. `items` are all records, rejected ones too; `heard` indexes of notices that count."""
     names = {item.index: item.id for item in items}
     effects = record_effects(book, outcome, items, heard)
-    found = _Observed(book, outcome, _by_kind(items), names)
+    whole, *parts = (_Observed(book, view, _by_kind(items), names) for view in outcome.views)
     strengths = _strengths(book, outcome)
-    return {
+    found: Json = {
         "records": {item.id: _record(item, effects, strengths) for item in items},
-        "signals": _signals(found),
-        "questions": {
-            rules.question.id: _question(found, rules, finding)
-            for rules, finding in zip(book.questions, outcome.findings, strict=True)
-        },
-        "outcome": _outcome(found),
+        "signals": _signals(whole),
+        "questions": _questions(whole),
+        "outcome": _outcome(whole),
     }
+    if parts:
+        found["parts"] = {seen.view.part: {"questions": _questions(seen), "outcome": _outcome(seen)} for seen in parts}
+    return found
+
+
+def _questions(seen: _Observed) -> Json:
+    """The questions that were settled in a view."""
+    return {rules.question.id: _question(seen, rules, seen.view.findings[rules.question.id]) for rules in seen.view.own}
 
 
 def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], heard: Sequence[int]) -> dict[int, str]:
@@ -75,21 +80,23 @@ def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], hear
     pivotal = {item.index for item in items if item.kind == "claim"}
     supporting: set[int] = set(heard)
     outweighed: set[int] = set()
-    for rules, finding in zip(book.questions, outcome.findings, strict=True):
-        pivotal |= records_of(finding.sufficient)
-        for side, weighed in finding.standing:
-            (supporting if side == finding.answer else outweighed).update(weighed.records)
-        for side, weighed, _, by in finding.defeated:
-            outweighed.update(weighed.records)
-            if side != finding.answer:
-                pivotal.update(by)
-        pivotal |= _raising(rules, outcome) if finding.raised else set()
-        deciding = [index for index, shift in rules.shifts if shift.id == finding.burden_rule]
-        deciding += [index for index, only in rules.only_counts if only.id in finding.counted]
-        for index in deciding:
-            pivotal |= _circumstances(rules.rules[index].formula, outcome)
-    for index in _winning_outcome(book, outcome):
-        pivotal |= _circumstances(book.outcome.rules[index].formula, outcome)
+    for view in outcome.views:
+        for rules in view.own:
+            finding = view.findings[rules.question.id]
+            pivotal |= records_of(finding.sufficient)
+            for side, weighed in finding.standing:
+                (supporting if side == finding.answer else outweighed).update(weighed.records)
+            for side, weighed, _, by in finding.defeated:
+                outweighed.update(weighed.records)
+                if side != finding.answer:
+                    pivotal.update(by)
+            pivotal |= _raising(rules, view) if finding.raised else set()
+            deciding = [index for index, shift in rules.shifts if shift.id == finding.burden_rule]
+            deciding += [index for index, only in rules.only_counts if only.id in finding.counted]
+            for index in deciding:
+                pivotal |= _circumstances(rules.rules[index].formula, view)
+        for index in _winning_outcome(book, outcome, view):
+            pivotal |= _circumstances(book.outcome.rules[index].formula, view)
     for head in outcome.heads:
         kinds = {operand.name.partition(".")[0] for operand in head.operands}
         pivotal |= {item.index for item in items if item.kind in kinds}
@@ -110,16 +117,16 @@ def _of_what_was_read(items: Sequence[Item], effects: Mapping[int, str]) -> dict
     return found
 
 
-def _raising(rules: QuestionRules, outcome: Outcome) -> set[int]:
+def _raising(rules: QuestionRules, view: View) -> set[int]:
     found: set[int] = set()
-    for name in rules.question.raised.any:
-        for carried in outcome.weighing.carriers:
+    for name in rules.question.raised.any if rules.question.raised else ():
+        for carried in view.weighing.carriers:
             found.update(index for index, _ in carried.get(rules.signals[name], []))
     return found
 
 
-def _winning_outcome(book: Rulebook, outcome: Outcome) -> list[int]:
-    winners = {(head.id, choice.winner) for head in outcome.heads for choice in (head.what, head.who)}
+def _winning_outcome(book: Rulebook, outcome: Outcome, view: View) -> list[int]:
+    winners = {(head.id, choice.winner) for head in view.heads for choice in (head.what, head.who)}
     found = [
         index
         for head, what, who in book.outcome.heads
@@ -127,18 +134,14 @@ def _winning_outcome(book: Rulebook, outcome: Outcome) -> list[int]:
         if (head.id, rule.id) in winners
     ]
     fired = {measure.id for measure in outcome.measures}
-    found += [index for index, measure in book.outcome.measures if measure.id in fired]
+    found += [index for index, measure in book.outcome.measures if measure.id in fired and view.decides(book, index)]
     causes = {reason.ref for reason in outcome.route.reasons}
-    return found + [index for index, route in book.outcome.routes if route.id in causes]
+    found += [index for index, route in book.outcome.routes if route.id in causes]
+    return found + [index for index, _ in book.outcome.gates if view.decides(book, index)]
 
 
-def _circumstances(formula: ir.Formula, outcome: Outcome) -> set[int]:
-    match formula:
-        case ir.Circumstance(pattern):
-            return set(outcome.weighing.matched[pattern])
-        case ir.All(parts) | ir.Any(parts):
-            return {index for part in parts for index in _circumstances(part, outcome)}
-    return set()
+def _circumstances(formula: ir.Formula, view: View) -> set[int]:
+    return {index for pattern in ir.circumstances_in(formula) for index in view.weighing.matched[pattern]}
 
 
 def _strengths(book: Rulebook, outcome: Outcome) -> dict[int, dict[str, str]]:
@@ -166,7 +169,7 @@ def _record(item: Item, effects: Mapping[int, str], strengths: Mapping[int, dict
 
 
 def _signals(seen: _Observed) -> Json:
-    weighing = seen.outcome.weighing
+    weighing = seen.view.weighing
     found: Json = {}
     for signal, number in zip(seen.book.signals, seen.book.signal_patterns, strict=True):
         pattern = seen.book.patterns[number]
@@ -209,7 +212,7 @@ def closest_failure(pattern: ir.Pattern, items: Sequence[Item]) -> Json:
             if isinstance(failing.check, Known) and observed != "unknown":
                 # Only that it is known was asked; what it says may be someone's name or address.
                 observed = "known"
-            required = check_label(failing.check)
+            required = failing.shown or check_label(failing.check)
             best = (passed, {"record": item.id, "field": failing.field, "observed": observed, "required": required})
     return best[1]
 
@@ -222,15 +225,15 @@ def observed_text(value: object) -> str:
 
 
 def _question(seen: _Observed, rules: QuestionRules, finding: Finding) -> Json:
-    keys = seen.outcome.weighing.situation.keys
-    matches = seen.outcome.question_matches[rules.index]
+    keys = seen.view.weighing.situation.keys
+    matches = seen.view.question_matches[rules.question.id]
     height = [max(column) for column in zip(*keys, strict=True)]
     states: Json = {}
     for index, rule in (*rules.shifts, *rules.only_counts):
         code = index << KEY_BITS
         states[rule.id] = _state(seen, rules.rules[index].formula, code in matches.met, code in matches.open, height)
     for index, argument in rules.arguments:
-        opened = any(index << KEY_BITS | key in matches.open for key in range(len(keys)))
+        opened = any(index << KEY_BITS | key in matches.open for key in range(max(1, len(keys))))
         states[argument.id] = _stood(seen, finding, argument.id) or _state(
             seen, rules.rules[index].formula, False, opened, height
         )
@@ -272,19 +275,31 @@ def _first(seen: _Observed, formula: ir.Formula, height: Sequence[int], wanted: 
         case ir.HasSignal(signal):
             truth = min(height[signal], PRESENT) if height else ABSENT
             return {"test": seen.book.signals[signal].id} if truth == wanted else None
+        case ir.AtLeast(count, signals):
+            truths = sorted((min(height[signal], PRESENT) if height else ABSENT for signal in signals), reverse=True)
+            some = ", ".join(seen.book.signals[signal].id for signal in signals)
+            return {"test": f"{count} of {some}"} if truths[count - 1] == wanted else None
         case ir.Circumstance(number):
             return _circumstance(seen, number, wanted)
         case ir.Finding(question, low, high):
-            if wanted != ABSENT or low <= seen.outcome.weighing.situation.findings[question] <= high:
+            if wanted != ABSENT or low <= seen.view.weighing.situation.findings[question] <= high:
                 return None
-            finding = seen.outcome.findings[question]
-            answer = ("shown " if low == high else "") + ("yes" if high > ir.NO else "no")
-            return {"test": f"{finding.question}: {answer}", "observed": f"{finding.answer} by {finding.by}"}
+            return _finding_test(seen, question, low, high)
+
+
+def _finding_test(seen: _Observed, number: int, low: int, high: int) -> Json:
+    """What a rule asks of a finding, and what it is."""
+    question = seen.book.questions[number].question
+    answers = question.all_answers[(low - 1) // 2 : (high + 1) // 2]
+    shown = "shown " if low == high and not low % 2 else ""
+    found: Json = {"test": f"{question.id}: {shown}{' or '.join(answers)}"}
+    finding = seen.view.findings.get(question.id)
+    return found if finding is None else found | {"observed": f"{finding.answer} by {finding.by}"}
 
 
 def _circumstance(seen: _Observed, number: int, wanted: int) -> Json | None:
     """A circumstance that does not hold: what it asks, and where the nearest record falls short."""
-    if seen.outcome.weighing.situation.circumstances[number] != wanted:
+    if seen.view.weighing.situation.circumstances[number] != wanted:
         return None
     pattern = seen.book.patterns[number]
     holes = [test.check.parameter for test in pattern.tests if isinstance(test.check, NotInForce)]
@@ -294,15 +309,19 @@ def _circumstance(seen: _Observed, number: int, wanted: int) -> Json | None:
 
 
 def _outcome(seen: _Observed) -> Json:
+    """The rules of the last stage that are decided in a view: those of its heads, and what else it decides."""
     found: Json = {}
     rules = seen.book.outcome
-    for head, (_, what, who) in zip(seen.outcome.heads, rules.heads, strict=True):
+    by_head = {head.id: (what, who) for head, what, who in rules.heads}
+    for head in seen.view.heads:
+        what, who = by_head[head.id]
         for index, owed in what:
             found[f"{head.id}.{owed.id}"] = _outcome_state(seen, index, head.what, owed.id)
         for index, bears in who:
             found[f"{head.id}.{bears.id}"] = _outcome_state(seen, index, head.who, bears.id)
-    for index, rule in (*rules.measures, *rules.routes, *rules.guarantees):
-        found[rule.id] = _outcome_state(seen, index, None, rule.id)
+    for index, rule in (*rules.gates, *rules.measures, *rules.routes, *rules.guarantees):
+        if seen.view.decides(seen.book, index):
+            found[rule.id] = _outcome_state(seen, index, None, rule.id)
     return found
 
 
@@ -310,5 +329,5 @@ def _outcome_state(seen: _Observed, index: int, choice: Choice | None, name: str
     overridden = dict(choice.overridden) if choice else {}
     if name in overridden:
         return {"state": "defeated", "by": overridden[name]}
-    matches = seen.outcome.outcome_matches
+    matches = seen.view.outcome_matches
     return _state(seen, seen.book.outcome.rules[index].formula, index in matches.met, index in matches.open, ())

@@ -4,19 +4,34 @@ No measure or charge against a courier, and no account measure, is ever automati
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from arbiter.engine.ir import Matches, NotInForce, Rulebook
+from arbiter.engine.ir import NotInForce, Rulebook
 from arbiter.policy.model import ACCOUNT_MEASURES, ADVERSE_MEASURES, ROUTES, RouteKind
-from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route
+from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel
+
+if TYPE_CHECKING:
+    from arbiter.verdict.settle import View
 
 
-def measures_of(book: Rulebook, matches: Matches) -> tuple[Measure, ...]:
-    """The measures whose rules fired. Only those that need no person are automatic."""
+def measures_of(book: Rulebook, views: Sequence["View"]) -> tuple[Measure, ...]:
+    """The measures whose rules fired, for the whole order or some part. Only those that need no person are automatic."""
     return tuple(
         Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure))
         for index, rule in book.outcome.measures
-        if index in matches.met
+        if any(view.decides(book, index) and index in view.outcome_matches.met for view in views)
     )
+
+
+def sequels_of(book: Rulebook, heads: Sequence[Head]) -> tuple[Sequel, ...]:
+    """What may follow the first step of a head that is owed, each once."""
+    rules = {head.id: {rule.id: rule for _, rule in what} for head, what, _ in book.outcome.heads}
+    found: dict[Sequel, None] = {}
+    for head in heads:
+        rule = rules[head.id].get(head.what.winner or "")
+        if rule is not None and rule.then is not None:
+            found[Sequel(head.id, rule.id, head.to, rule.then.ask, rule.then.within)] = None
+    return tuple(found)
 
 
 def _automatic(to: str, measure: str) -> bool:
@@ -25,7 +40,7 @@ def _automatic(to: str, measure: str) -> bool:
 
 def route_of(
     book: Rulebook,
-    matches: Matches,
+    of_rules: Sequence[Reason],
     findings: Sequence[Finding],
     heads: Sequence[Head],
     measures: Sequence[Measure],
@@ -34,10 +49,10 @@ def route_of(
 ) -> Route:
     """The strictest route of all reasons; its desk is that of the first reason of that strictness that names one."""
     reasons = [
-        *_rules(book, matches),
+        *of_rules,
         *_findings(book, findings),
         *_heads(heads),
-        *_measures(book, matches, measures),
+        *_measures(measures),
         *(Reason("human", "guarantee", one.id, None) for one in kept if not one.kept),
         *(Reason("human", "no_fault", head, None) for head in faultless),
         *(Reason("human", "parameter", name, None) for name in _holes(book)),
@@ -48,15 +63,39 @@ def route_of(
     desk = next((reason.desk for reason in leading if reason.desk), None)
     if desk is None and route != "auto" and book.questions:
         desk = book.questions[-1].question.desk
-    return Route(route, desk, tuple(reasons))
+    return Route(route, desk, tuple(dict.fromkeys(reasons)))
 
 
-def _rules(book: Rulebook, matches: Matches) -> Iterable[Reason]:
+def reasons_of_rules(book: Rulebook, views: Sequence["View"]) -> list[Reason]:
+    """Why rules send a case to a person: routes that fired or may have, gates that are shut, unknown measures."""
+    found = [reason for view in views for reason in _routes(book, view)]
+    found += [reason for view in views for reason in _gates(book, view)]
+    return found + [
+        Reason("human", "unknown", rule.id, None)
+        for view in views
+        for index, rule in book.outcome.measures
+        if view.decides(book, index) and index in view.outcome_matches.open
+    ]
+
+
+def _routes(book: Rulebook, view: "View") -> Iterable[Reason]:
     for index, rule in book.outcome.routes:
-        if rule.route != "auto" and index in matches.met:
+        if rule.route == "auto" or not view.decides(book, index):
+            continue
+        if index in view.outcome_matches.met:
             yield Reason(rule.route, "rule", rule.id, rule.desk)
-        elif rule.route != "auto" and index in matches.open:
+        elif index in view.outcome_matches.open:
             yield Reason(rule.route, "unknown_rule", rule.id, rule.desk)
+
+
+def _gates(book: Rulebook, view: "View") -> Iterable[Reason]:
+    for index, gate in book.outcome.gates:
+        if not view.decides(book, index) or index in view.outcome_matches.met:
+            continue
+        if index in view.outcome_matches.open:
+            yield Reason("human", "unknown", gate.id, gate.desk)
+        elif gate.otherwise != "refuse":
+            yield Reason(gate.otherwise, "gate", gate.id, gate.desk)
 
 
 def _findings(book: Rulebook, findings: Sequence[Finding]) -> Iterable[Reason]:
@@ -81,15 +120,12 @@ def _heads(heads: Sequence[Head]) -> Iterable[Reason]:
             yield Reason("human", "missing_amount", head.id, None)
 
 
-def _measures(book: Rulebook, matches: Matches, measures: Sequence[Measure]) -> Iterable[Reason]:
+def _measures(measures: Sequence[Measure]) -> Iterable[Reason]:
     for measure in measures:
         if measure.measure in ACCOUNT_MEASURES:
             yield Reason("human", "account_measure", measure.id, None)
         elif not measure.auto:
             yield Reason("human", "courier_measure", measure.id, None)
-    for index, rule in book.outcome.measures:
-        if index in matches.open:
-            yield Reason("human", "unknown", rule.id, None)
 
 
 def _holes(book: Rulebook) -> Iterable[str]:

@@ -1,17 +1,22 @@
-"""One function from strengths to outcome. Decisions, asks, pivots and counterfactuals all go through it."""
+"""One function from strengths to outcome. Decisions, asks, pivots and counterfactuals all go through it.
 
-from collections.abc import Callable, Mapping
+What concerns the whole order is settled once. Where some question is settled part by part, the rest is settled once for
+each claimed part, on the records that bear on it, and the heads add up.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
+from arbiter.policy.model import Gate
 from arbiter.verdict.findings import settle_question
-from arbiter.verdict.heads import settle_heads
-from arbiter.verdict.model import Finding, Head, Kept, Measure, Route, Transfer
+from arbiter.verdict.heads import Purse, settle_head
+from arbiter.verdict.ledger import Ledger
+from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
-from arbiter.verdict.routes import measures_of, route_of
+from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
 from arbiter.verdict.transfers import transfers_of
-from arbiter.verdict.weighing import Weighing
-from evidence import Money
+from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,28 @@ class Matcher:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """The case as it bears on one part of the order, or, with no part, on the whole of it.
+
+    `findings` are all that its rules may test, by question; `own` the questions that were settled here.
+    """
+
+    part: str | None
+    weighing: Weighing
+    findings: Mapping[str, Finding]
+    own: tuple[QuestionRules, ...]
+    question_matches: Mapping[str, Matches]
+    outcome_matches: Matches
+    heads: tuple[Head, ...] = ()
+
+    def decides(self, book: Rulebook, rule: int) -> bool:
+        """Whether a rule of the last stage is matched in this view, and not part by part or for the whole."""
+        return (rule in book.outcome.per_part) == (self.part is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What follows from the evidence alone, before hearing and status."""
+    """What follows from the evidence alone, before hearing and status. The first view is that of the whole order."""
 
     findings: tuple[Finding, ...]
     heads: tuple[Head, ...]
@@ -32,55 +57,117 @@ class Outcome:
     measures: tuple[Measure, ...]
     guarantees: tuple[Kept, ...]
     route: Route
-    weighing: Weighing
-    question_matches: tuple[Matches, ...]
-    outcome_matches: Matches
+    views: tuple[View, ...]
+    sequels: tuple[Sequel, ...] = ()
+
+    @property
+    def weighing(self) -> Weighing:
+        """The whole case as the later stages weighed it."""
+        return self.views[0].weighing
+
+    def view_of(self, part: str | None) -> View:
+        """The view of a part; of the whole for None."""
+        return next(view for view in self.views if view.part == part)
 
     @property
     def result(self) -> tuple[object, ...]:
         """What a party cares about: who pays what, and which measures. Two outcomes with it equal have one result."""
         return (
             self.transfers,
-            tuple((head.id, head.amount, head.bearer) for head in self.heads),
+            tuple((head.id, head.part, head.amount, head.bearer) for head in self.heads),
             tuple((measure.id, measure.to) for measure in self.measures),
         )
 
 
-def settle(
-    book: Rulebook,
-    weighing: Weighing,
-    fields: Mapping[str, Mapping[str, object]],
-    already: Money | None,
-    matcher: Matcher,
-) -> Outcome:
+def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS) -> Outcome:
     """Findings question by question in dependency order, then heads, measures, guarantees and the route."""
-    findings: list[Finding] = []
-    question_matches: list[Matches] = []
-    codes = list(weighing.situation.findings)
-    for rules in book.questions:
-        matches = matcher.question(book, rules, weighing.situation)
-        finding = settle_question(book, rules, matches, weighing)
-        codes[rules.index] = finding_code(finding.answer, finding.shown)
-        weighing = weighing.with_findings(tuple(codes))
-        findings.append(finding)
-        question_matches.append(matches)
-    matches = matcher.outcome(book, weighing.situation)
-    heads = settle_heads(book.outcome, matches, fields, already)
-    measures = measures_of(book, matches)
-    kept = guarantees_of(book, matches, heads, measures)
-    by_name = {finding.question: finding for finding in findings}
-    faultless = [head.id for head in heads if not bears_with_reason(book, head, by_name)]
+    shared = [rules for rules in book.questions if rules.question.scope == "order"]
+    single = [rules for rules in book.questions if rules.question.scope != "order"]
+    whole = _view(book, weighing, shared, {}, matcher, None)
+    views = [whole]
+    for part in parts.names:
+        seen = parts.view(book, whole.weighing, part)
+        views.append(_view(book, seen, single, whole.findings, matcher, part))
+    views = _with_heads(book, views, ledger)
+    findings = tuple(view.findings[rules.question.id] for view in views for rules in view.own)
+    heads = tuple(head for view in views for head in view.heads)
+    measures = measures_of(book, views)
+    kept = guarantees_of(book, views, measures)
+    faultless = [(head.id, view.part) for view in views for head in view.heads
+                 if not bears_with_reason(book, head, view.findings)]  # fmt: skip
     # No one is even proposed to pay without fault, or against a promise.
     promised = {rule.id: rule.never_bears for _, rule in book.outcome.guarantees}
-    barred = {*faultless, *(promised[one.id] for one in kept if not one.kept)}
+    broken = {(promised[one.id], one.part) for one in kept if not one.kept}
+    barred = {*faultless, *broken, *((name, view.part) for name, part in broken if part is None for view in views)}
+    reasons = reasons_of_rules(book, views)
+    if book.part_heads and not parts.names:
+        reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
     return Outcome(
-        findings=tuple(findings),
+        findings=findings,
         heads=heads,
-        transfers=transfers_of([head for head in heads if head.id not in barred]),
+        transfers=transfers_of([head for head in heads if (head.id, head.part) not in barred]),
         measures=measures,
-        guarantees=kept,
-        route=route_of(book, matches, findings, heads, measures, kept, faultless),
-        weighing=weighing,
-        question_matches=tuple(question_matches),
-        outcome_matches=matches,
+        guarantees=_united(kept),
+        route=route_of(book, reasons, findings, heads, measures, kept, [name for name, _ in faultless]),
+        views=tuple(views),
+        sequels=sequels_of(book, heads),
     )
+
+
+def _view(
+    book: Rulebook,
+    weighing: Weighing,
+    questions: Sequence[QuestionRules],
+    before: Mapping[str, Finding],
+    matcher: Matcher,
+    part: str | None,
+) -> View:
+    """Settle some questions on what bears on a part, after those that were settled before."""
+    findings = dict(before)
+    matched: dict[str, Matches] = {}
+    codes = list(weighing.situation.findings)
+    for rules in questions:
+        matches = matcher.question(book, rules, weighing.situation)
+        finding = settle_question(book, rules, matches, weighing, part)
+        codes[rules.index] = finding_code(rules.question.all_answers, finding.answer, finding.shown)
+        weighing = weighing.with_findings(tuple(codes))
+        findings[rules.question.id] = finding
+        matched[rules.question.id] = matches
+    return View(part, weighing, findings, tuple(questions), matched, matcher.outcome(book, weighing.situation))
+
+
+def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[View]:
+    """The views with their heads: head by head as the policy lists them, so that limits are used up in that order."""
+    purse = Purse(ledger)
+    shut = {view.part: next(_shut(book, (views[0], view)), None) for view in views}
+    found: dict[str | None, list[Head]] = {view.part: [] for view in views}
+    for head, what, who in book.outcome.heads:
+        for view in views:
+            if (head.id in book.part_heads) == (view.part is not None):
+                settled = settle_head(head, what, who, view.outcome_matches, ledger, purse, view.part, shut[view.part])
+                found[view.part].append(settled)
+    return [
+        View(
+            view.part, view.weighing, view.findings, view.own, view.question_matches, view.outcome_matches,
+            tuple(found[view.part]),
+        )
+        for view in views
+    ]  # fmt: skip
+
+
+def _shut(book: Rulebook, views: Iterable[View]) -> Iterator[Gate]:
+    """The gates that do not hold, for the whole order or for a part of it. An unknown one is not shut but asked for."""
+    for view in {view.part: view for view in views}.values():
+        for index, gate in book.outcome.gates:
+            known = index not in view.outcome_matches.open
+            if view.decides(book, index) and known and index not in view.outcome_matches.met:
+                yield gate
+
+
+def _united(kept: Sequence[Kept]) -> tuple[Kept, ...]:
+    """Each guarantee once: kept if it was kept for every part."""
+    found: dict[str, Kept] = {}
+    for one in kept:
+        before = found.get(one.id)
+        found[one.id] = Kept(one.id, one.to, one.kept and (before is None or before.kept))
+    return tuple(found.values())

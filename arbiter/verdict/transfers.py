@@ -9,10 +9,16 @@ ROLE_ORDER = ("platform", "carrier", "seller", "buyer", "courier")
 
 
 def transfers_of(heads: Sequence[Head]) -> tuple[Transfer, ...]:
-    """One transfer a head that is owed and borne; heads that are open transfer nothing yet."""
-    found = [
-        Transfer(head.bearer, head.to, head.amount, head.id)
-        for head in heads
-        if head.amount is not None and head.amount.minor > 0 and head.bearer is not None and head.bearer != head.to
-    ]
-    return tuple(sorted(found, key=lambda transfer: (ROLE_ORDER.index(transfer.payer), transfer.head)))
+    """One transfer a head and payer for what is owed and borne; heads that are open transfer nothing yet.
+
+    What is owed for the parts of an order adds up.
+    """
+    found: dict[tuple[str, str, str, str], Transfer] = {}
+    for head in heads:
+        if head.amount is None or head.amount.minor <= 0 or head.bearer is None or head.bearer == head.to:
+            continue
+        key = (head.bearer, head.to, head.id, head.amount.currency)
+        before = found.get(key)
+        amount = head.amount if before is None else before.amount + head.amount
+        found[key] = Transfer(head.bearer, head.to, amount, head.id)
+    return tuple(sorted(found.values(), key=lambda transfer: (ROLE_ORDER.index(transfer.payer), transfer.head)))

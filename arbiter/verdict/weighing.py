@@ -4,10 +4,11 @@ Premises and exceptions of one argument must come from one shipment, attempt and
 known parts share a join key; a record that names none joins nothing but itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, RECORD_MASK, UNKNOWN, Matches, Rulebook, Situation
+from arbiter.facts.parts import part_name
 from evidence import Item
 
 
@@ -17,7 +18,8 @@ class Weighing:
 
     `joinable[key]` tells a shipment, attempt or item from a record that names none and joins only itself.
     `carriers[key][signal]` lists (record index, strength) of the records that carry a signal, strongest first.
-    `matched[pattern]` and `unknown[pattern]` list record indexes.
+    `matched[pattern]` and `unknown[pattern]` list record indexes. `about[key]` is the item that a key is about, None
+    if it is about none. `supposed` are circumstances that are only taken to hold.
     """
 
     situation: Situation
@@ -25,12 +27,83 @@ class Weighing:
     carriers: tuple[dict[int, list[tuple[int, int]]], ...]
     matched: tuple[list[int], ...]
     unknown: tuple[list[int], ...]
+    about: tuple[str | None, ...] = ()
+    supposed: frozenset[int] = frozenset()
+    kept: tuple[int, ...] | None = None
+    """In the view of a part: which keys of the whole these are."""
+
+    def whole_key(self, key: int) -> int:
+        """The number that a join key has in the whole case."""
+        return key if self.kept is None else self.kept[key]
 
     def with_findings(self, findings: tuple[int, ...]) -> "Weighing":
         """The same with the questions settled so far."""
         before = self.situation
         situation = Situation(before.circumstances, before.keys, findings)
-        return Weighing(situation, self.joinable, self.carriers, self.matched, self.unknown)
+        return Weighing(situation, self.joinable, self.carriers, self.matched, self.unknown, self.about, self.supposed)
+
+
+class Parts:
+    """The claimed parts of an order, and which records bear on which of them."""
+
+    def __init__(self, parts: Sequence[Item], items: Sequence[Item]) -> None:
+        """`items` are those of the case that were not rejected, the parts among them."""
+        self.names = tuple(part_name(part) for part in parts)
+        self._items = tuple(items)
+        self._about = {item.index: item.key[2] if item.key else None for item in items}
+        self._grouped: tuple[object, _ByItem, _ByItem] | None = None
+
+    def view(self, book: Rulebook, weighing: Weighing, part: str) -> Weighing:
+        """What of a case bears on one part: what is about it, about its whole line, or about the order."""
+        names = dict.fromkeys((None, part.partition("#")[0], part))
+        matched, unknown = self._records(weighing)
+        own_matched = tuple(_of_items(groups, names) for groups in matched)
+        own_unknown = tuple(_of_items(groups, names) for groups in unknown)
+        kept = tuple(key for key, about in enumerate(weighing.about) if about in names)
+        every = [item for item in self._items if self._about[item.index] in names] if _has_every(book) else ()
+        truths = _circumstances(book, every, own_matched, own_unknown, weighing.supposed)
+        rows = tuple(weighing.situation.keys[key] for key in kept)
+        return Weighing(
+            Situation(truths, rows, weighing.situation.findings),
+            tuple(weighing.joinable[key] for key in kept),
+            tuple(weighing.carriers[key] for key in kept),
+            own_matched,
+            own_unknown,
+            tuple(weighing.about[key] for key in kept),
+            weighing.supposed,
+            kept,
+        )
+
+    def _records(self, weighing: Weighing) -> tuple["_ByItem", "_ByItem"]:
+        """The records of every pattern by the item they are about. What is only supposed changes none of them."""
+        if self._grouped is None or self._grouped[0] is not weighing.matched:
+            self._grouped = weighing.matched, self._by_item(weighing.matched), self._by_item(weighing.unknown)
+        return self._grouped[1], self._grouped[2]
+
+    def _by_item(self, patterns: Sequence[list[int]]) -> "_ByItem":
+        found = []
+        for indexes in patterns:
+            groups: dict[str | None, list[int]] = {}
+            for index in indexes:
+                groups.setdefault(self._about.get(index), []).append(index)
+            found.append(groups)
+        return found
+
+
+_ByItem = list[dict[str | None, list[int]]]
+
+
+def _of_items(groups: Mapping[str | None, list[int]], names: Iterable[str | None]) -> list[int]:
+    if not groups:
+        return []
+    return sorted(index for name in names for index in groups.get(name, ()))
+
+
+def _has_every(book: Rulebook) -> bool:
+    return any(pattern.every for pattern in book.patterns)
+
+
+NO_PARTS = Parts((), ())
 
 
 def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> Weighing:
@@ -42,9 +115,24 @@ def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> We
     for code in sorted(matches.open):
         unknown[code >> RECORD_BITS].append(code & RECORD_MASK)
     by_index = {item.index: item for item in items}
-    keys, joinable, carriers = _strengths(book, by_index, matched, unknown)
-    circumstances = tuple(
-        _every(book, pattern.index, items, matched, unknown)
+    keys, joinable, carriers, about = _strengths(book, by_index, matched, unknown)
+    circumstances = _circumstances(book, items, matched, unknown, frozenset())
+    situation = Situation(circumstances, keys, (0,) * len(book.questions))
+    return Weighing(situation, joinable, carriers, matched, unknown, about)
+
+
+def _circumstances(
+    book: Rulebook,
+    items: Sequence[Item],
+    matched: Sequence[list[int]],
+    unknown: Sequence[list[int]],
+    supposed: frozenset[int],
+) -> tuple[int, ...]:
+    """The truth of every pattern over some records."""
+    return tuple(
+        PRESENT
+        if pattern.index in supposed
+        else _every(book, pattern.index, items, matched, unknown)
         if pattern.every
         else PRESENT
         if matched[pattern.index]
@@ -53,12 +141,16 @@ def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> We
         else ABSENT
         for pattern in book.patterns
     )
-    return Weighing(Situation(circumstances, keys, (0,) * len(book.questions)), joinable, carriers, matched, unknown)
 
 
 def _strengths(
     book: Rulebook, by_index: dict[int, Item], matched: Sequence[list[int]], unknown: Sequence[list[int]]
-) -> tuple[tuple[tuple[int, ...], ...], tuple[bool, ...], tuple[dict[int, list[tuple[int, int]]], ...]]:
+) -> tuple[
+    tuple[tuple[int, ...], ...],
+    tuple[bool, ...],
+    tuple[dict[int, list[tuple[int, int]]], ...],
+    tuple[str | None, ...],
+]:
     rows: dict[object, list[int]] = {}
     carriers: dict[object, dict[int, list[tuple[int, int]]]] = {}
     for signal, pattern in enumerate(book.signal_patterns):
@@ -79,7 +171,8 @@ def _strengths(
             records.sort(key=lambda record: (-record[1], record[0]))
     order = list(rows)
     joinable = tuple(not isinstance(key, int) for key in order)
-    return tuple(tuple(rows[key]) for key in order), joinable, tuple(carriers.get(key, {}) for key in order)
+    about = tuple(key[2] if isinstance(key, tuple) else None for key in order)
+    return tuple(tuple(rows[key]) for key in order), joinable, tuple(carriers.get(key, {}) for key in order), about
 
 
 def _every(

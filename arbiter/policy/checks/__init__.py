@@ -5,6 +5,7 @@ from collections.abc import Callable
 from arbiter.policy.checks.cycles import check_cycles
 from arbiter.policy.checks.dates import check_dates
 from arbiter.policy.checks.fairness import check_fairness
+from arbiter.policy.checks.formulas import check_formulas
 from arbiter.policy.checks.measures import check_measures
 from arbiter.policy.checks.names import check_names
 from arbiter.policy.checks.needed import check_needed
@@ -17,6 +18,7 @@ from arbiter.policy.parse.reader import Problems
 CHECKS: tuple[Callable[[Policy, Problems], None], ...] = (
     check_names,
     check_references,
+    check_formulas,
     check_cycles,
     check_dates,
     check_needed,

@@ -1,7 +1,7 @@
 """ARB314: an amount that would pay twice. ARB315: a word that could carry alone. ARB316: a standard that is none."""
 
+from arbiter.policy.formulas import ALREADY, AlreadyMadeGood, Fixed, parts_of
 from arbiter.policy.model import Policy, Strength
-from arbiter.policy.parse.claims import ALREADY
 from arbiter.policy.parse.reader import Problems
 
 
@@ -10,8 +10,9 @@ def check_fairness(policy: Policy, problems: Problems) -> None:
     for claim in policy.claims.values():
         for head in claim.heads:
             for formula in (head.amount, *(rule.amount for rule in head.what if rule.amount is not None)):
-                operands = [term.operand for term in formula.terms]
-                if operands and operands != [0] and ALREADY not in operands:
+                operands = list(parts_of(formula.expression))
+                nothing = isinstance(formula.expression, Fixed) and formula.expression.value == 0
+                if not nothing and not any(isinstance(operand, AlreadyMadeGood) for operand in operands):
                     message = f"amount `{formula.text}` pays again what is already made good"
                     problems.error("ARB314", message, formula.span, f"write `{formula.text} - {ALREADY}`")
     for signal in policy.signals.values():

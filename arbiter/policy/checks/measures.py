@@ -12,7 +12,7 @@ def check_measures(policy: Policy, problems: Problems) -> None:
             if measure.span in problems.spoilt:
                 continue
             place = problems.place(measure.span, "id", measure.id)
-            if not _shown_every_way(measure.condition) or not all(t.shown for t in findings_in(measure.condition)):
+            if not _shown_every_way(measure.condition) or not all(t.asks_shown for t in findings_in(measure.condition)):
                 message = f"measure `{measure.id}` does not rest on what is shown"
                 problems.error(
                     "ARB311", message, place, "test a question with `shown yes` or `shown no` in every branch"
@@ -26,7 +26,7 @@ def _shown_every_way(condition: Condition) -> bool:
     """Whether no branch of a condition can hold without something shown."""
     match condition:
         case FindingTest():
-            return condition.shown
+            return condition.asks_shown
         case AllOf(parts):
             return any(_shown_every_way(part) for part in parts)
         case AnyOf(parts):

@@ -21,7 +21,8 @@ def check_needed(policy: Policy, problems: Problems) -> None:
             problems.error("ARB312", f"no parameter `{name}`, which every letter needs", policy.header.span, cure)
     for name, unit in (*STANDARDS.items(), *((name, "d") for name in DEADLINES)):
         parameter = policy.parameters.get(name)
-        if parameter is not None and parameter.unit in UNITS and parameter.unit != unit:
+        fits = (unit, "bd") if unit == "d" else (unit,)
+        if parameter is not None and parameter.unit in UNITS and parameter.unit not in fits:
             message = f"parameter `{name}` must be measured in `{unit}`, not in `{parameter.unit}`"
             place = problems.place(parameter.span, "unit", parameter.unit)
             problems.error("ARB302", message, place, f"write `unit: {unit}`")

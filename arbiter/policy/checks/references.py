@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from arbiter.policy.conditions import Between, Compare, Condition, FindingTest, ParameterRef, RecordTest, leaves
+from arbiter.policy.conditions import Condition, FindingTest, ParameterRef, RecordTest, leaves, operands_of
+from arbiter.policy.formulas import MINUTES_IN, Formula, ParameterOf, parts_of
 from arbiter.policy.model import Claim, Policy, Question
 from arbiter.policy.parse.parameters import UNITS
 from arbiter.policy.parse.reader import SNAKE, Problems, meant
-from evidence import VOCABULARY, MoneyType, NumberType, Span
+from evidence import MoneyType, NumberType, Span
 
 _IN_SNAKE_CASE = ("question", "signal", "parameter")
 
@@ -19,7 +20,9 @@ def check_references(policy: Policy, problems: Problems) -> None:
     for question in policy.questions.values():
         _check_question(policy, question, problems)
     for claim in policy.claims.values():
-        _check_claim(claim, problems)
+        _check_claim(policy, claim, problems)
+    for derived in policy.derived.values():
+        _check_formula(policy, derived.formula, problems)
 
 
 def _conditions(policy: Policy) -> Iterator[Condition | None]:
@@ -35,23 +38,36 @@ def _conditions(policy: Policy) -> Iterator[Condition | None]:
         yield from (rule.condition for rule in claim.measures)
         yield from (rule.condition for rule in claim.routes)
         yield from (rule.condition for rule in claim.guarantees)
+        yield from (rule.condition for rule in claim.gates)
 
 
 def _check_leaf(policy: Policy, leaf: RecordTest | FindingTest, problems: Problems) -> None:
     if isinstance(leaf, FindingTest):
-        _known(problems, "question", leaf.question, policy.questions, leaf.span)
+        if _known(problems, "question", leaf.question, policy.questions, leaf.span):
+            _check_answers(policy.questions[leaf.question], leaf, problems)
         return
     for test in leaf.tests:
-        match test.check:
-            case Compare(_, operand):
-                operands = [operand]
-            case Between(low, high):
-                operands = [low, high]
-            case _:
-                operands = []
-        for operand in operands:
+        for operand in dict.fromkeys(operands_of(test.check)):
             if isinstance(operand, ParameterRef):
                 _check_unit(policy, leaf.kind, test.field, operand, problems)
+
+
+def _check_answers(question: Question, test: FindingTest, problems: Problems) -> None:
+    for answer in test.answers:
+        if answer not in question.all_answers and question.span not in problems.spoilt:
+            message = f"question `{question.id}` has no answer `{answer}`"
+            related = ("asked here", question.span)
+            cure = meant(answer, question.all_answers)
+            problems.error("ARB213", message, problems.answers_place(test), cure, related)
+        elif test.shown and answer not in question.answers and question.span not in problems.spoilt:
+            message = f"`{answer}` of question `{question.id}` can never be shown"
+            problems.error("ARB213", message, problems.answers_place(test), f"write `{answer}` without `shown`")
+
+
+def _check_formula(policy: Policy, formula: Formula, problems: Problems) -> None:
+    for part in parts_of(formula.expression):
+        if isinstance(part, ParameterOf):
+            _known(problems, "parameter", part.id, policy.parameters, part.span)
 
 
 def _check_unit(policy: Policy, kind: str, field: str, ref: ParameterRef, problems: Problems) -> None:
@@ -60,14 +76,14 @@ def _check_unit(policy: Policy, kind: str, field: str, ref: ParameterRef, proble
     parameter = policy.parameters[ref.id]
     if parameter.unit not in UNITS:
         return  # told where it is written
-    match VOCABULARY[kind][field]:
+    match policy.vocabulary[kind][field]:
         case MoneyType():
             wanted = "money"
         case NumberType(unit):
             wanted = unit
         case _:
             return
-    if parameter.unit != wanted:
+    if parameter.unit != wanted and not {parameter.unit, wanted} <= MINUTES_IN.keys():
         problems.error(
             "ARB302",
             f"`{kind}.{field}` is measured in `{wanted}`, parameter `{ref.id}` in `{parameter.unit}`",
@@ -89,10 +105,13 @@ def _known(problems: Problems, what: str, name: str, defined: Iterable[str], spa
 
 
 def _check_question(policy: Policy, question: Question, problems: Problems) -> None:
-    for name in question.raised.any:
+    for name in question.raised.any if question.raised else ():
+        assert question.raised is not None
         _known(problems, "signal", name, policy.signals, problems.place(question.raised.span, "any", name))
     for argument in question.arguments:
-        for key, names in (("all", argument.all), ("any", argument.any), ("unless", argument.unless)):
+        some = argument.at_least.of if argument.at_least else ()
+        lists = (("all", argument.all), ("any", argument.any), ("at_least", some), ("unless", argument.unless))
+        for key, names in lists:
             for name in names:
                 _known(problems, "signal", name, policy.signals, problems.place(argument.span, key, name))
     for only in question.only_counts:
@@ -104,10 +123,18 @@ def _check_question(policy: Policy, question: Question, problems: Problems) -> N
     _check_unique(rules, f"question `{question.id}`", problems)
 
 
-def _check_claim(claim: Claim, problems: Problems) -> None:
+def _check_claim(policy: Policy, claim: Claim, problems: Problems) -> None:
     heads = [head.id for head in claim.heads]
     rules: list[tuple[str, Span]] = []
     for head in claim.heads:
+        for formula in (head.amount, head.cap, *(rule.amount for rule in head.what)):
+            if formula is not None:
+                _check_formula(policy, formula, problems)
+        for rule in head.what:
+            if rule.then is not None and rule.then.within:
+                _check_days(
+                    policy, rule.then.within, problems.place(rule.then.span, "within", rule.then.within), problems
+                )
         for key, outcomes in (("what", head.what), ("who", head.who)):
             for outcome in outcomes:
                 for name in outcome.over:
@@ -118,8 +145,21 @@ def _check_claim(claim: Claim, problems: Problems) -> None:
         if guarantee.never_bears is not None:
             place = problems.place(guarantee.span, "never_bears", guarantee.never_bears)
             _known(problems, f"head of `{claim.id}`", guarantee.never_bears, heads, place)
-    rules += [(rule.id, rule.span) for rule in (*claim.measures, *claim.routes, *claim.guarantees)]
+    for measure in claim.measures:
+        if measure.lasts is not None:
+            _check_days(policy, measure.lasts, problems.place(measure.span, "lasts", measure.lasts), problems)
+    rules += [(rule.id, rule.span) for rule in (*claim.gates, *claim.measures, *claim.routes, *claim.guarantees)]
     _check_unique(rules, f"claim `{claim.id}`", problems)
+
+
+def _check_days(policy: Policy, name: str, span: Span, problems: Problems) -> None:
+    """A parameter that says after how many days something ends."""
+    if not _known(problems, "parameter", name, policy.parameters, span):
+        return
+    parameter = policy.parameters[name]
+    if parameter.unit in UNITS and parameter.unit not in ("d", "bd"):
+        message = f"parameter `{name}` must be measured in `d` or `bd`, not in `{parameter.unit}`"
+        problems.error("ARB302", message, span, "name a parameter of days", ("defined here", parameter.span))
 
 
 def _check_unique(rules: Iterable[tuple[str, Span]], where: str, problems: Problems) -> None:

@@ -13,7 +13,7 @@ from fluent.syntax import ast as ftl
 from arbiter.policy.conditions import Between, Compare
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, meant
-from evidence import VOCABULARY, Span
+from evidence import Span
 
 Wanted = tuple[str, str | None]
 _NAME = pattern(r"[a-zA-Z][a-zA-Z0-9_-]*")
@@ -68,7 +68,7 @@ def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]
         if signal.private:
             yield (signal.private, None), signal.span
     for question in policy.questions.values():
-        for answer in (None, "yes", "no"):
+        for answer in (None, *question.all_answers):
             yield (question.id, answer), question.span
         yield from _of_rules(question.id, (*question.shifts, *question.only_counts), problems)
     for claim in policy.claims.values():
@@ -76,13 +76,14 @@ def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]
         for head in claim.heads:
             yield (head.id, None), head.span
             yield from _of_rules(head.id, (*head.what, *head.who), problems)
-        yield from _of_rules(claim.id, (*claim.measures, *claim.routes, *claim.guarantees), problems)
+        yield from _of_rules(claim.id, (*claim.gates, *claim.measures, *claim.routes, *claim.guarantees), problems)
 
 
 def _of_rules(name: str, rules: tuple[Rule, ...], problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     for rule in rules:
-        if KEBAB.fullmatch(rule.id):
-            yield (name, rule.id), problems.place(rule.span, "id", rule.id)
+        wording = getattr(rule, "wording", "") or rule.id
+        if KEBAB.fullmatch(wording):
+            yield (name, wording), problems.place(rule.span, "id", rule.id)
 
 
 def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str, frozenset[str | None]], set[str]]:
@@ -110,7 +111,7 @@ def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: P
         return
     if variable.name in {told.replace("-", "_").lower() for told in policy.parameters if not SNAKE.fullmatch(told)}:
         return
-    fields = VOCABULARY.get(signal.test.kind, {}) if signal else {}
+    fields = policy.vocabulary.get(signal.test.kind, {}) if signal else {}
     known = [f"{variable.message}__{field}" for field in fields]
     if variable.name not in known:
         cure = meant(variable.name, [*known, *policy.parameters])

@@ -24,8 +24,7 @@ def _can_be_judged(policy: Policy, argument: Argument, problems: Problems) -> bo
     if argument.span in problems.spoilt:
         return False
     return all(
-        name in policy.signals and policy.signals[name].span not in problems.spoilt
-        for name in (*argument.all, *argument.any)
+        name in policy.signals and policy.signals[name].span not in problems.spoilt for name in argument.premises
     )
 
 

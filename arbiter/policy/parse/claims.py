@@ -1,33 +1,38 @@
 """Reading `claims/*.yaml`: evidence that can be asked for, heads of loss, measures, routes, guarantees."""
 
-from re import compile as pattern
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, TypeVar
 
+from arbiter.policy.formulas import Fixed, Formula
 from arbiter.policy.model import (
     ADVERSE_MEASURES,
     DESKS,
     MEASURES,
     ROUTES,
     Claim,
-    Formula,
+    Gate,
     Guarantee,
     Head,
     Measure,
     Obtainable,
     Route,
     RouteKind,
-    Term,
+    Sequel,
     What,
     Who,
 )
 from arbiter.policy.parse.conditions import read_condition
-from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant, part_of
-from evidence import Money, MoneyError, MoneyType, Span
+from arbiter.policy.parse.formulas import read_formula
+from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant
+from arbiter.policy.parse.tables import read_table
+from evidence import Span
+from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
 
-ALREADY = "already_made_good"
 BEARERS = ("buyer", "seller", "carrier", "platform")
-_TERM = pattern(r"\s*([+-]?)\s*([0-9]+(?:\.[0-9]+)?(?:\s+[A-Z]{3})?|[a-z_]+(?:\.[a-z_]+)?)")
+AN_AMOUNT = "order.price - already_made_good"
+_ELSE: dict[str, Literal["human", "propose", "refuse"]] = {"human": "human", "propose": "propose", "refuse": "refuse"}
+R = TypeVar("R", What, Who)
 
 
 def read_claim(scope: Scope, node: Node) -> Claim:
@@ -50,6 +55,7 @@ def read_claim(scope: Scope, node: Node) -> Claim:
         routes=tuple(_read_route(scope, item) for item in keys.items("routes")),
         guarantees=tuple(_read_guarantee(scope, item) for item in keys.items("guarantees")),
         span=keys.span,
+        gates=_read_gates(scope, keys),
     )
     if not claim.heads and not claim.measures and keys.sound:
         message, cure = f"claim `{name}` has neither heads nor measures", "nothing can follow from it: add `heads: {…}`"
@@ -61,7 +67,7 @@ def read_claim(scope: Scope, node: Node) -> Claim:
 def _read_obtainable(scope: Scope, party: Scalar, node: Node) -> Obtainable:
     keys = Keys(scope, node, f"evidence of `{party.text}`")
     found = []
-    for key in ("required", "any_of"):
+    for key in ("required", "any_of", "optional"):
         kinds = keys.words(key)
         for kind in kinds:
             if kind.text not in scope.vocabulary:
@@ -80,11 +86,13 @@ def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
     head = Head(
         id=name.text,
         to=keys.party("to"),
-        amount=_read_amount(scope, keys, "amount", required=True) or Formula((), "", keys.span),
-        what=tuple(_read_what(scope, item) for item in keys.items("what")),
-        who=tuple(_read_who(scope, item) for item in keys.items("who")),
+        amount=_read_amount(scope, keys, "amount", required=True) or Formula(Fixed(0, keys.span), "", keys.span),
+        what=_ranked(scope, keys, [_read_what(scope, item, wording) for item, wording in _rules(scope, keys, "what")]),
+        who=_ranked(scope, keys, [_read_who(scope, item, wording) for item, wording in _rules(scope, keys, "who")]),
         span=name.span,
+        cap=_read_amount(scope, keys, "cap", required=False),
     )
+    _check_ranking(scope, keys, head)
     for key, rules in (("what", head.what), ("who", head.who)):
         if not rules and keys.need(key) and keys.sound:
             scope.problems.error("ARB203", f"head `{head.id}` has no `{key}` rule", head.span, f"add `{key}: [{{…}}]`")
@@ -94,58 +102,64 @@ def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
 
 def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula | None:
     node = keys.scalar(keys.need(key) if required else keys.get(key), key)
-    if node is None:
-        return None
-    terms: list[Term] = []
-    text = node.text.rstrip()
-    at = 0
-    while at < len(text) or not terms:
-        found = _TERM.match(text, at)
-        if found is None or (terms and not found[1]):
-            scope.problems.error(
-                "ARB228", f"amount `{node.text}` cannot be read", node.span, "like `order.price - already_made_good`"
-            )
-            return None
-        operand = _read_term(scope, found[2], part_of(node, found.start(2), len(found[2])))
-        if operand is None:
-            return None
-        terms.append(Term(-1 if found[1] == "-" else 1, operand))
-        at = found.end()
-    return Formula(tuple(terms), text, node.span)
+    return None if node is None else read_formula(scope, node, None, AN_AMOUNT)
 
 
-def _read_term(scope: Scope, text: str, span: Span) -> str | Money | Literal[0] | None:
-    if text == "0":
-        return 0
-    if text == ALREADY:
-        return text
-    kind, dot, field = text.partition(".")
-    if text[0].isdigit():
-        try:
-            return Money.parse(text)
-        except MoneyError as problem:
-            scope.problems.error("ARB220", f"`{text}` is no amount of money: {problem}", span, "like `50.00 EUR`")
-            return None
-    if not dot or kind not in ("order", "claim"):
-        scope.problems.error(
-            "ARB229",
-            f"`{text}` cannot stand in an amount",
-            span,
-            "a field of `order` or `claim`, or `already_made_good`",
-        )
-        return None
-    fields = scope.vocabulary[kind]
-    if field not in fields:
-        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", span, meant(field, fields))
-        return None
-    if not isinstance(fields[field], MoneyType):
-        money = [name for name, declared in fields.items() if isinstance(declared, MoneyType)]
-        scope.problems.error("ARB230", f"`{text}` is no amount of money", span, meant(field, money))
-        return None
-    return text
+def _rules(scope: Scope, keys: Keys, key: str) -> list[tuple[Node, str]]:
+    """The rules of a list, or the rows of the table that is named in its place; a row has the table's words."""
+    node = keys.get(key)
+    if isinstance(node, Scalar):
+        return read_table(scope, node, key)
+    return [(item, "") for item in keys.items(key)]
 
 
-def _read_what(scope: Scope, node: Node) -> What:
+def _ranked(scope: Scope, keys: Keys, rules: list[R]) -> tuple[R, ...]:
+    """The rules, each with those over which a ranking puts it: of several that hold, the first one listed wins."""
+    ranking = [word.text for word in keys.words("ranking")]
+    found = []
+    for rule in rules:
+        below = ranking[ranking.index(rule.id) + 1 :] if rule.id in ranking else []
+        others = [other.id for other in rules if other.id in below and other.id not in rule.over]
+        found.append(replace(rule, over=(*rule.over, *others)) if others else rule)
+    return tuple(found)
+
+
+def _check_ranking(scope: Scope, keys: Keys, head: Head) -> None:
+    known = [rule.id for rule in (*head.what, *head.who)]
+    listed: dict[str, Span] = {}
+    for word in keys.words("ranking"):
+        if word.text not in known:
+            message = f"no rule of head `{head.id}` is called `{word.text}`"
+            scope.problems.error("ARB301", message, word.span, meant(word.text, known))
+        if word.text in listed:
+            related = ("first here", listed[word.text])
+            message = f"`{word.text}` stands twice in the ranking of head `{head.id}`"
+            scope.problems.error("ARB240", message, word.span, "list each once, the one that goes first above", related)
+        listed[word.text] = word.span
+
+
+def _read_gates(scope: Scope, keys: Keys) -> tuple[Gate, ...]:
+    """What must hold first. One gate may stand alone, without a list."""
+    node = keys.get("first")
+    nodes = (node,) if isinstance(node, MappingNode) else keys.items("first")
+    return tuple(_read_gate(scope, item) for item in nodes)
+
+
+def _read_gate(scope: Scope, node: Node) -> Gate:
+    keys = Keys(scope, node, "a gate")
+    gate = Gate(
+        id=keys.rule_id(),
+        condition=read_condition(scope, keys.need("if")),
+        otherwise=_ELSE[keys.choice("else", tuple(_ELSE))],
+        desk=keys.choice("desk", DESKS, "") or None,
+        clause=keys.text("clause"),
+        span=keys.span,
+    )
+    keys.close()
+    return gate
+
+
+def _read_what(scope: Scope, node: Node, wording: str) -> What:
     keys = Keys(scope, node, "a `what` rule")
     what = What(
         id=keys.rule_id(),
@@ -154,12 +168,28 @@ def _read_what(scope: Scope, node: Node) -> What:
         over=tuple(scalar.text for scalar in keys.words("over")),
         clause=keys.text("clause"),
         span=keys.span,
+        then=_read_sequel(scope, keys),
+        wording=wording,
     )
     keys.close()
     return what
 
 
-def _read_who(scope: Scope, node: Node) -> Who:
+def _read_sequel(scope: Scope, keys: Keys) -> Sequel | None:
+    node = keys.get("then")
+    if node is None:
+        return None
+    inner = Keys(scope, node, f"`then` of {keys.what}")
+    ask, within = inner.scalar(inner.need("ask"), "ask"), inner.name("within", "snake")
+    if ask is not None and ask.text not in scope.vocabulary:
+        scope.problems.error(
+            "ARB215", f"unknown kind of record `{ask.text}`", ask.span, meant(ask.text, scope.vocabulary)
+        )
+    inner.close()
+    return Sequel(ask.text if ask else "", within, inner.span)
+
+
+def _read_who(scope: Scope, node: Node, wording: str) -> Who:
     keys = Keys(scope, node, "a `who` rule")
     name, bearer = keys.rule_id(), keys.party("bearer")
     who = Who(
@@ -169,6 +199,7 @@ def _read_who(scope: Scope, node: Node) -> Who:
         over=tuple(scalar.text for scalar in keys.words("over")),
         clause=keys.text("clause"),
         span=keys.span,
+        wording=wording,
     )
     if bearer == "courier":
         message, place = f"rule `{who.id}` makes a courier bear money", key_place(node, "bearer") or keys.span
@@ -186,6 +217,7 @@ def _read_measure(scope: Scope, node: Node) -> Measure:
         read_condition(scope, keys.need("if")),
         keys.text("clause"),
         keys.span,
+        keys.name("lasts", "snake") if keys.get("lasts") is not None else None,
     )
     keys.close()
     return measure

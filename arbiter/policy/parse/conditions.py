@@ -11,6 +11,7 @@ from arbiter.policy.conditions import (
     Comparison,
     Condition,
     FieldCheck,
+    FieldRef,
     FieldTest,
     FindingTest,
     IsKnown,
@@ -35,8 +36,9 @@ from evidence import (
 )
 from evidence.source import Mapping, Node, Null, Scalar, Sequence
 
-_COMPARISON = pattern(r"(>=|<=|>|<)\s*(.+)")
-_RANGE = pattern(r"(\S+)\s*\.\.\s*(\S+)")
+_COMPARISON = pattern(r"(>=|<=|>|<|=)\s*([^\s=<>].*)")
+_RANGE = pattern(r"([^\s.]\S*(?: [A-Z]{3})?)\s*\.\.\s*(\S+(?: [A-Z]{3})?)")
+_FIELD = pattern(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
 DECIMAL = pattern(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _SIGNS: dict[str, Comparison] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
 _NEVER = AnyOf(())
@@ -89,19 +91,34 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
             "ARB212", f"`{key.text}` is neither `kind.field` nor a question", key.span, "like `tracking_event.code`"
         )
         return None
+    found = [_read_answer(one) for one in (value.items if isinstance(value, Sequence) else (value,))]
+    known = [one for one in found if one is not None]
+    ways = {(negated, shown) for negated, shown, _ in known}
+    if len(known) == len(found) and len(ways) == 1:
+        negated, shown = ways.pop()
+        test = FindingTest(key.text, tuple(answer for _, _, answer in known), shown, key.span, negated)
+        scope.problems.tested(test, value.span)
+        return test
     text = value.text if isinstance(value, Scalar) else ""
-    match text.split():
-        case ["yes"] | ["no"]:
-            return FindingTest(key.text, "yes" if text.strip() == "yes" else "no", False, key.span)
-        case ["shown", "yes" | "no" as answer]:
-            return FindingTest(key.text, "yes" if answer == "yes" else "no", True, key.span)
     scope.problems.error(
         "ARB213",
         f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer",
         value.span,
-        "one of `yes`, `no`, `shown yes`, `shown no`",
+        "write an answer like `no`, `shown no` or `not shown no`; in a list, all of one kind"
+        if isinstance(value, Sequence)
+        else "one of `yes`, `no`, `shown yes`, `shown no`, or another answer of the question",
     )
     return None
+
+
+def _read_answer(node: Node) -> tuple[bool, bool, str] | None:
+    """Whether a test is negated, whether it asks for what is shown, and for which answer."""
+    words = node.text.split() if isinstance(node, Scalar) else []
+    negated = words[:1] == ["not"]
+    words = words[1:] if negated else words
+    shown = words[:1] == ["shown"]
+    words = words[1:] if shown else words
+    return (negated, shown, words[0]) if len(words) == 1 and SNAKE.fullmatch(words[0]) else None
 
 
 def _read_test(scope: Scope, kind: str, field: str, key: Scalar, value: Node) -> FieldTest | None:
@@ -147,18 +164,28 @@ def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) ->
         negated = text.startswith("not ")
         word = _read_word(scope, name, declared, Scalar(text.removeprefix("not ").strip(), True, value.span))
         return OneOf((word,), negated) if word else None
+    if isinstance(declared, TimeType) and (_COMPARISON.fullmatch(text) or _RANGE.fullmatch(text)):
+        return _read_numbers(scope, name, declared, text, value)
     if isinstance(declared, TextType | TimeType):
         scope.problems.error(
             "ARB217",
             f"`{name}` can only be tested `known` or `unknown`",
             value.span,
-            "write one of them, or test another field",
+            'write one of them, compare a time with another, like `"> order.promised_by"`, or test another field'
+            if isinstance(declared, TimeType)
+            else "write one of them, or test another field",
         )
         return None
+    return _read_numbers(scope, name, declared, text, value)
+
+
+def _read_numbers(scope: Scope, name: str, declared: FieldType, text: str, value: Scalar) -> FieldCheck | None:
     comparison = _COMPARISON.fullmatch(text)
     if comparison:
         operand = _read_operand(scope, name, declared, comparison[2].strip(), value.span)
-        return Compare(_SIGNS[comparison[1]], operand) if operand is not None else None
+        if operand is None:
+            return None
+        return Between(operand, operand) if comparison[1] == "=" else Compare(_SIGNS[comparison[1]], operand)
     between = _RANGE.fullmatch(text)
     if between:
         low = _read_operand(scope, name, declared, between[1], value.span)
@@ -191,8 +218,11 @@ def _read_word(scope: Scope, name: str, declared: FieldType, value: Scalar) -> s
 
 
 def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span: Span) -> Operand | None:
-    if SNAKE.fullmatch(text):
+    if SNAKE.fullmatch(text) and not isinstance(declared, TimeType):
         return ParameterRef(text, span)
+    named = _FIELD.fullmatch(text)
+    if named:
+        return _read_field(scope, name, declared, named[1], named[2], span)
     match declared:
         case MoneyType():
             try:
@@ -203,7 +233,25 @@ def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span:
         case NumberType() if DECIMAL.fullmatch(text):
             number = Fraction(text)
             return number.numerator if number.denominator == 1 else number
-    unit = f" of `{declared.unit}`" if isinstance(declared, NumberType) else ""
+    unit = f" of `{declared.unit}`" if isinstance(declared, NumberType) and declared.unit else ""
     cure = f"write a number{unit}, or the name of a parameter"
+    if isinstance(declared, TimeType):
+        cure = "write the field of another time, like `order.promised_by`"
     scope.problems.error("ARB220", f"`{name}` cannot be compared with `{text}`", span, cure)
     return None
+
+
+def _read_field(scope: Scope, name: str, declared: FieldType, kind: str, field: str, span: Span) -> FieldRef | None:
+    """A field in place of a number; it must be of the same type."""
+    fields = scope.vocabulary.get(kind)
+    if fields is None:
+        scope.problems.error("ARB215", f"unknown kind of record `{kind}`", span, meant(kind, scope.vocabulary))
+        return None
+    if field not in fields:
+        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", span, meant(field, fields))
+        return None
+    if fields[field] != declared:
+        message, cure = f"`{name}` cannot be compared with `{kind}.{field}`", "compare fields of one type and unit"
+        scope.problems.error("ARB220", message, span, cure)
+        return None
+    return FieldRef(kind, field, span)

@@ -1,5 +1,7 @@
 """Reading `policy.yaml`: name, title, version, parent, languages, roles."""
 
+from zoneinfo import ZoneInfo
+
 from arbiter.policy.model import Header
 from arbiter.policy.parse.reader import Keys, Scope, key_place, meant
 from evidence import ROLES
@@ -30,9 +32,22 @@ def read_header(scope: Scope, node: Node) -> Header:
         languages=tuple(dict.fromkeys(language.text for language in languages if language.text in LANGUAGES)),
         roles=_read_roles(keys),
         span=keys.span,
+        zone=_read_zone(keys),
     )
     keys.close()
     return header
+
+
+def _read_zone(keys: Keys) -> str | None:
+    """The zone in which the policy's days begin and end."""
+    node = keys.scalar(keys.get("zone"), "zone") if keys.get("zone") is not None else None
+    if node is None:
+        return None
+    try:
+        return ZoneInfo(node.text).key
+    except (ValueError, OSError, KeyError):
+        keys.problems.error("ARB205", f"unknown time zone `{node.text}`", node.span, "write it like `Europe/Berlin`")
+        return None
 
 
 def _read_roles(keys: Keys) -> dict[str, str]:

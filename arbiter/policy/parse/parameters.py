@@ -11,10 +11,11 @@ from evidence import Money, MoneyError
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
 
-UNITS = ("money", "m", "min", "d", "count", "percent", "strength", "steps")
+NUMBERS = ("m", "km", "min", "h", "d", "bd", "count", "percent", "px", "g", "kg", "l", "number")
+UNITS = ("money", *NUMBERS, "strength", "steps")
 _DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _DATED = pattern(f"from {_DAY}(?: until {_DAY})?(?: in ([A-Z]{{2}}(?:-[A-Z0-9]+)?))?")
-_WHOLE = ("d", "count", "steps")
+_WHOLE = ("d", "bd", "count", "steps")
 MAX_DAYS = 36_500
 
 
@@ -47,7 +48,7 @@ def _read_parameter(scope: Scope, name: Scalar, node: Node) -> Parameter:
 
 def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: Node) -> DatedValue | None:
     dated = _DATED.fullmatch(key.text)
-    days = [_read_day(text) for text in (dated[1], dated[2])] if dated else []
+    days = [read_day(text) for text in (dated[1], dated[2])] if dated else []
     wrong = (
         []
         if dated is None
@@ -64,7 +65,8 @@ def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: No
     return None if quantity is None else DatedValue(days[0], days[1], dated[3], quantity, key.span)
 
 
-def _read_day(text: str | None) -> date | None:
+def read_day(text: str | None) -> date | None:
+    """A day of the calendar; None for any other text."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from re import compile as pattern
 from typing import Literal
 
+from arbiter.policy.conditions import FindingTest
 from evidence import Diagnostic, FieldType, Span, did_you_mean
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
@@ -31,6 +32,7 @@ class Problems:
     unread: set[str] = field(default_factory=set)
     """What may be defined in a place that could not be read: `signal`, `question`, `text` …"""
     _places: dict[tuple[Span, str, str], Span] = field(default_factory=dict)
+    _tests: list[tuple[FindingTest, Span]] = field(default_factory=list)
 
     def error(
         self, code: str, message: str, span: Span | None, help: str | None = None, *related: tuple[str, Span]
@@ -41,6 +43,14 @@ class Problems:
     def stands(self, construct: Span, key: str, word: Scalar) -> None:
         """Remember where a word stands that a key of a construct lists."""
         self._places[construct, key, word.text] = word.span
+
+    def tested(self, test: FindingTest, place: Span) -> None:
+        """Remember where the answers stand that a condition asks for."""
+        self._tests.append((test, place))
+
+    def answers_place(self, test: FindingTest) -> Span:
+        """Where the answers of a test stand; the test itself if that is not known."""
+        return next((place for known, place in self._tests if known is test), test.span)
 
     def place(self, construct: Span, key: str, word: str) -> Span:
         """Where a word stands in a construct; the construct itself if that is not known."""
@@ -61,6 +71,8 @@ class Scope:
     roles: Mapping[str, str]
     all_nouns: bool = True
     """Whether every noun is known: not if a header could not be read."""
+    tables: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The decision tables of the pack at hand: by file name, how each is shown and what it holds."""
 
     def party(self, scalar: Scalar) -> str | None:
         """The canonical role that a pack's noun or a role's name stands for."""

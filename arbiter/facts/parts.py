@@ -1,0 +1,87 @@
+"""The parts of an order that a claim is about, where questions are settled line by line or unit by unit.
+
+A part is a line of the order (`glass`) or one of its claimed units (`glass#2`: the second unit claimed). Each is a
+record of kind `item`, on record with the order, that only rules about that part see.
+"""
+
+from collections.abc import Sequence
+
+from arbiter.policy.model import Scope
+from evidence import Admission, Claim, Dossier, Item, Money, Value
+from evidence.records import Order, OrderItem
+
+MAX_PARTS = 1000
+_ON_RECORD = Admission("admitted", None, "in order", None)
+
+
+class PartsError(ValueError):
+    """A claim about what the order does not hold, in words, with a cure."""
+
+    def __init__(self, code: str, message: str, cure: str) -> None:
+        self.code, self.cure = code, cure
+        super().__init__(message)
+
+
+def parts_of(dossier: Dossier, scope: Scope) -> tuple[Item, ...]:
+    """The claimed parts as items, indexed after those of the dossier; none if it is not known what is claimed.
+
+    Raises PartsError if the order has no such line, or fewer units of it.
+    """
+    order = next((record for record in dossier.case.records if isinstance(record, Order)), None)
+    if scope == "order" or order is None or not order.items:
+        return ()
+    first = max(item.index for item in dossier.items) + 1
+    parts: list[Item] = []
+    for line, claimed in _claimed(order.items, dossier.claim):
+        quantity = 1 if line.quantity is None else line.quantity
+        if claimed > quantity:
+            message = f"{claimed} units of `{line.id}` are claimed, the order has {quantity}"
+            raise PartsError("ARB509", message, "claim no more units than were ordered")
+        names = [line.id] if scope == "item" else [f"{line.id}#{number}" for number in range(1, claimed + 1)]
+        if len(parts) + len(names) > MAX_PARTS:
+            message = f"the claim is about more than {MAX_PARTS} parts of the order"
+            raise PartsError("ARB510", message, "claim fewer lines or units, or split the claim")
+        for name in names:
+            price = None if line.price is None else line.price
+            units = claimed if scope == "item" else 1
+            parts.append(_part(order, name, first + len(parts), _fields(price, quantity, claimed, units)))
+    return tuple(parts)
+
+
+def part_name(item: Item) -> str:
+    """The part that an item of kind `item` stands for."""
+    assert item.key is not None
+    return item.key[2] or ""
+
+
+def sees(part: str, about: str | None) -> bool:
+    """Whether a record about an item (or about none) bears on a part: on it, on its whole line, or on the order."""
+    return about is None or about == part or part.partition("#")[0] == about
+
+
+def _claimed(lines: Sequence[OrderItem], claim: Claim) -> list[tuple[OrderItem, int]]:
+    """The lines that are claimed with how many units; the only line if the claim names none."""
+    by_id = {line.id: line for line in lines}
+    if not claim.items:
+        return [(lines[0], 1 if lines[0].quantity is None else lines[0].quantity)] if len(lines) == 1 else []
+    found: dict[str, tuple[OrderItem, int]] = {}
+    for one in claim.items:
+        line = by_id.get(one.item)
+        if line is None:
+            raise PartsError("ARB508", f"the order has no item `{one.item}`", "claim one of its lines")
+        whole = 1 if line.quantity is None else line.quantity
+        found[line.id] = (line, whole if one.units is None else one.units)
+    return list(found.values())
+
+
+def _fields(price: Money | None, quantity: int, claimed: int, units: int) -> dict[str, Value]:
+    fields: dict[str, Value] = {"quantity": quantity, "claimed": claimed}
+    if price is not None:
+        fields |= {"unit_price": price, "price": Money(price.minor * units, price.currency)}
+    return fields
+
+
+def _part(order: Order, name: str, index: int, fields: dict[str, Value]) -> Item:
+    # No id of a record holds a `#`, so this name is nobody else's.
+    name_of_record = f"{order.id}#{name}"
+    return Item(index, name_of_record, "item", "platform", None, (None, None, name), fields, _ON_RECORD, order.digest)

@@ -1,0 +1,177 @@
+"""ARB230: a formula that is no amount of money. ARB233: parts that cannot be put together, or a unit that does not fit.
+
+Every value has a type: money, a moment, or a number of a unit. A number without a unit fits any.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from arbiter.policy.formulas import (
+    MINUTES_IN,
+    PERCENT,
+    AlreadyMadeGood,
+    Called,
+    Combined,
+    Expression,
+    FieldOf,
+    Fixed,
+    Formula,
+    ParameterOf,
+)
+from arbiter.policy.model import Parameter, Policy
+from arbiter.policy.parse.reader import Problems
+from evidence import FieldType, Money, MoneyType, NumberType, Span, TimeType
+
+PLAIN = NumberType("")
+
+
+def check_formulas(policy: Policy, problems: Problems) -> None:
+    """Amounts are money, derived fields have the unit they say, and nothing adds minutes to money."""
+    check = _Check(policy.vocabulary, policy.parameters, problems)
+    for claim in policy.claims.values():
+        for head in claim.heads:
+            for formula in (head.amount, head.cap, *(rule.amount for rule in head.what)):
+                if formula is not None and formula.text:
+                    check.amount(formula)
+    for derived in policy.derived.values():
+        check.derived(derived.id, derived.type, derived.formula)
+
+
+def says_type(declared: FieldType | None) -> str:
+    """A type in words."""
+    match declared:
+        case MoneyType():
+            return "an amount of money"
+        case TimeType():
+            return "a moment"
+        case NumberType(""):
+            return "a number"
+        case NumberType(unit):
+            return f"a number of `{unit}`"
+    return "no number"
+
+
+class _MismatchError(Exception):
+    """Told already, or resting on something that was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    vocabulary: Mapping[str, Mapping[str, FieldType]]
+    parameters: Mapping[str, Parameter]
+    problems: Problems
+
+    def amount(self, formula: Formula) -> None:
+        found = self._safely(formula)
+        if found is not None and not isinstance(found, MoneyType) and not _is_zero(formula.expression):
+            money = [name for name, one in self.vocabulary["order"].items() if isinstance(one, MoneyType)]
+            cure = "an amount of money, like " + " or ".join(f"`order.{name}`" for name in money[:2])
+            self.problems.error(
+                "ARB230", f"`{formula.text}` is no amount of money but {says_type(found)}", formula.span, cure
+            )
+
+    def derived(self, name: str, declared: FieldType, formula: Formula) -> None:
+        found = self._safely(formula)
+        if found is not None and not _fits(found, declared):
+            message = f"`{name}` is declared as {says_type(declared)}, its formula gives {says_type(found)}"
+            self.problems.error("ARB233", message, formula.span, "change its `unit` or its formula")
+
+    def _safely(self, formula: Formula) -> FieldType | None:
+        try:
+            return self.type_of(formula.expression, formula.span)
+        except _MismatchError:
+            return None
+
+    def type_of(self, expression: Expression, whole: Span) -> FieldType:
+        match expression:
+            case Fixed(value, _):
+                return MoneyType() if isinstance(value, Money) else PLAIN
+            case AlreadyMadeGood():
+                return MoneyType()
+            case FieldOf(kind, field, span):
+                declared = self.vocabulary[kind][field]
+                if not isinstance(declared, MoneyType | NumberType | TimeType):
+                    self._tell("ARB233", f"`{kind}.{field}` is {says_type(declared)}", span, "take another field")
+                return _normal(declared)
+            case ParameterOf(name, span):
+                return self._parameter(name, span)
+            case Combined("+" | "-" as op, left, right):
+                return self._added(op, self.type_of(left, whole), self.type_of(right, whole), left, right, whole)
+            case Combined(op, left, right):
+                return self._scaled(op, self.type_of(left, whole), self.type_of(right, whole), whole)
+            case Called("business_days", arguments, span):
+                for argument in arguments:
+                    if not isinstance(self.type_of(argument, whole), TimeType):
+                        self._tell("ARB233", "`business_days` counts between two moments", span, "take times")
+                return NumberType("bd")
+            case Called(_, (left, right), span):
+                one, other = self.type_of(left, whole), self.type_of(right, whole)
+                if _is_zero(left) or _is_zero(right):
+                    return other if _is_zero(left) else one
+                if not (_fits(one, other) or _fits(other, one)):
+                    self._tell("ARB233", f"{says_type(one)} and {says_type(other)} are compared", span, "take one unit")
+                return other if one == PLAIN else one
+        raise AssertionError(expression)
+
+    def _parameter(self, name: str, span: Span) -> FieldType:
+        parameter = self.parameters.get(name)
+        if parameter is None or not parameter.unit:
+            raise _MismatchError  # told by the check of references, or where it is defined
+        match parameter.unit:
+            case "money":
+                return MoneyType()
+            case "strength" | "steps":
+                message = f"parameter `{name}` is no number to compute with"
+                self._tell("ARB233", message, span, "take another parameter")
+        return _normal(NumberType(parameter.unit))
+
+    def _added(
+        self, op: str, left: FieldType, right: FieldType, one: Expression, other: Expression, span: Span
+    ) -> FieldType:
+        if isinstance(left, TimeType) and isinstance(right, TimeType) and op == "-":
+            return NumberType("min")
+        if isinstance(left, TimeType) and isinstance(right, NumberType) and right.unit == "min":
+            return left
+        if _is_zero(one) or _is_zero(other):
+            return right if _is_zero(one) else left
+        if isinstance(left, TimeType) or isinstance(right, TimeType) or not (_fits(left, right) or _fits(right, left)):
+            what = f"{says_type(left)} and {says_type(right)}"
+            verb = "added" if op == "+" else "subtracted"
+            self._tell("ARB233", f"{what} cannot be {verb}", span, "put together what has one unit")
+        return right if left == PLAIN else left
+
+    def _scaled(self, op: str, left: FieldType, right: FieldType, span: Span) -> FieldType:
+        money = isinstance(left, MoneyType), isinstance(right, MoneyType)
+        if any(isinstance(side, TimeType) for side in (left, right)) or (op == "*" and all(money)):
+            what = f"{says_type(left)} and {says_type(right)}"
+            verb = "multiplied" if op == "*" else "divided"
+            self._tell("ARB233", f"{what} cannot be {verb}", span, "multiply and divide by numbers")
+        if op == "/":
+            if money == (False, True):
+                self._tell("ARB233", "a number is divided by an amount of money", span, "divide the amount")
+            return PLAIN if left == right else left
+        if any(money):
+            return MoneyType()
+        return right if left == PLAIN else left
+
+    def _tell(self, code: str, message: str, span: Span, cure: str) -> None:
+        self.problems.error(code, message, span, cure)
+        raise _MismatchError
+
+
+def _normal(declared: FieldType) -> FieldType:
+    """A duration counts minutes, and a number of percent is a share of something."""
+    if isinstance(declared, NumberType) and declared.unit in MINUTES_IN:
+        return NumberType("min")
+    return PLAIN if declared in (NumberType(PERCENT), NumberType("number")) else declared
+
+
+def _fits(found: FieldType, wanted: FieldType) -> bool:
+    if isinstance(found, NumberType) and isinstance(wanted, NumberType):
+        return found == wanted or found == PLAIN or wanted == PLAIN
+    return type(found) is type(wanted)
+
+
+def _is_zero(expression: Expression) -> bool:
+    """A bare zero is nothing of any unit."""
+    return isinstance(expression, Fixed) and expression.value == 0

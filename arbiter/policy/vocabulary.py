@@ -1,0 +1,78 @@
+"""What the conditions of a policy may test: the built-in kinds, and all that its packs add before any rule is read.
+
+Owns the fields that a policy brings into being: declared kinds, derived fields, special periods, meanings of messages,
+and the claims that a statement can make.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from arbiter.policy.files import PackFiles, place_of
+from arbiter.policy.lexicon import DENIED, Lexicon
+from arbiter.policy.parse.derived import declared_types
+from arbiter.policy.parse.reader import Scope
+from arbiter.policy.parse.records import read_records
+from evidence import DeclaredKind, EnumType, FieldType, Kinds, SetType, vocabulary_with
+from evidence.source import Mapping as MappingNode
+from evidence.source import Node, Scalar
+
+Nodes = dict[str, Node | None]
+Vocabulary = Mapping[str, Mapping[str, FieldType]]
+
+PERIOD_FIELD = ("order", "special_period")
+MEANING_FIELD = ("message", "means")
+
+
+def vocabulary_of(
+    scope: Scope, packs: Sequence[PackFiles], nodes: Sequence[Nodes], lexicons: Sequence[Mapping[str, Lexicon]]
+) -> tuple[Kinds, Vocabulary]:
+    """The kinds of record that the packs declare, and every field that their conditions may test."""
+    declared: dict[str, DeclaredKind] = {}
+    words: dict[tuple[str, str], frozenset[str]] = {}
+    claims = frozenset(_claims(packs, nodes))
+    words["statement", "says"] = claims
+    for pack, read in zip(packs, nodes, strict=True):
+        for node in _at(pack, read, "records"):
+            found = read_records(scope, node)
+            declared.update(found.declared)
+            for key, added in found.words.items():
+                words[key] = words.get(key, frozenset()) | added
+    kinds = Kinds(declared, words)
+    vocabulary = {kind: dict(fields) for kind, fields in vocabulary_with(kinds).items()}
+    for (kind, field), allowed in _closed_lists(packs, nodes, lexicons).items():
+        if allowed:
+            vocabulary[kind][field] = SetType(EnumType(allowed))
+    for pack, read in zip(packs, nodes, strict=True):
+        for node in _at(pack, read, "derived"):
+            for kind, field, declared_type in declared_types(scope, node):
+                if kind in vocabulary and (field not in vocabulary[kind]):
+                    vocabulary[kind][field] = declared_type
+    return kinds, vocabulary
+
+
+def _closed_lists(
+    packs: Sequence[PackFiles], nodes: Sequence[Nodes], lexicons: Sequence[Mapping[str, Lexicon]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The words of fields that exist only where a policy has some: special periods, meanings of messages."""
+    periods: dict[str, None] = {}
+    for pack, read in zip(packs, nodes, strict=True):
+        for node in _at(pack, read, "periods"):
+            periods |= dict.fromkeys(name.text for name, _ in node.entries) if isinstance(node, MappingNode) else {}
+    meanings = dict.fromkeys(name for own in lexicons for lexicon in own.values() for name in lexicon.meanings)
+    both = [word for name in meanings for word in (name, f"{DENIED}{name}")]
+    return {PERIOD_FIELD: tuple(periods), MEANING_FIELD: tuple(both)}
+
+
+def _at(pack: PackFiles, nodes: Nodes, place: str) -> Iterator[Node]:
+    for inner in pack.texts:
+        node = nodes.get(inner)
+        if place_of(inner) == place and node is not None:
+            yield node
+
+
+def _claims(packs: Sequence[PackFiles], nodes: Sequence[Nodes]) -> Iterator[str]:
+    """The names of claims: filing one is a statement that says it."""
+    for pack, read in zip(packs, nodes, strict=True):
+        for node in _at(pack, read, "claims"):
+            name = node.get("claim") if isinstance(node, MappingNode) else None
+            if isinstance(name, Scalar):
+                yield name.text
