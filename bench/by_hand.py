@@ -361,12 +361,18 @@ def _still_open(
     sent: set[tuple[str | None, str]],
     spoilt: set[tuple[str | None, str]],
     obtainable: Iterable[tuple[str, str, tuple[str, ...]]],
+    alternatives: Iterable[tuple[str, str]] = (),
 ) -> dict[tuple[str, str, str | None], tuple[str, ...]]:
-    """What can still be obtained: asked for and not yet due, or never asked for and never sent to any effect."""
+    """What can still be obtained: asked for and not yet due, or never asked for and never sent to any effect.
+
+    Of alternatives, one that was sent is enough.
+    """
     found = {}
+    enough = any(one in sent for one in alternatives)
     for party, kind, shows in obtainable:
         asked, deadline = _asked_for(notices, party, (kind,))
-        if deadline or (party, kind) in spoilt or not (asked or (party, kind) in sent):
+        has = (party, kind) in sent or (enough and (party, kind) in alternatives)
+        if deadline or (party, kind) in spoilt or not (asked or has):
             found[party, kind, deadline] = shows
     return found
 
@@ -596,7 +602,8 @@ def meal_asks(case: Meal, answer: Answer) -> list[Asked]:
         return len(more) == 2 or ("note" in more and positions) or ("position" in more and notes)
 
     found: list[Asked] = []
-    open_ = _still_open(case.notices, case.sent, case.spoilt, _MEAL_OBTAINABLE)
+    papers = [("courier", "document"), ("courier", "photo")]
+    open_ = _still_open(case.notices, case.sent, case.spoilt, _MEAL_OBTAINABLE, papers)
     for (party, kind, deadline), shows in open_.items():
         others = {name for one, names in open_.items() if one[1] != kind for name in names} - {*shows}
         if exempt({*shows}) or exempt({*others, *shows}) != exempt(others):

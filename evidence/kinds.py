@@ -49,7 +49,7 @@ BUILT_IN = Kinds()
 
 def wrong_words(record: AnyRecord, kinds: Kinds) -> Wrong | None:
     """The first word of an open field that nobody knows."""
-    for (kind, name), _ in OPEN_WORDS.items():
+    for kind, name in OPEN_WORDS:
         if kind != record.kind:
             continue
         value = getattr(record, name)

@@ -107,7 +107,7 @@ class Place(Part):
 
 
 class OrderItem(Part):
-    """One line of an order. `price` is what one unit costs; `quantity` is how many were ordered, 1 if it is not said."""
+    """One line of an order: `price` is what one unit costs, `quantity` how many were ordered, 1 if it is not said."""
 
     id: Id
     title: Text | None = None
@@ -292,7 +292,7 @@ class History(BaseRecord):
 
 
 class DeclaredRecord(BaseRecord):
-    """A record of a kind that is not built in. What it says is typed once the policy that declares the kind is known."""
+    """A record of a kind that is not built in. What it says is typed once the policy that declares it is known."""
 
     kind: Annotated[Snake, WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})]
     written: Mapping[str, Any] = Field(default_factory=dict, exclude=True)

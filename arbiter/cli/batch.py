@@ -31,11 +31,12 @@ def decide_many(deciding: Deciding, cases: Sequence[Path], as_json: bool) -> int
             else:
                 _show_failure(console, path, result)
             continue
-        counts[result.decision.status] += 1
-        if as_json:
-            typer.echo(result.decision.content + b"\n", nl=False)
-        else:
-            _show_line(console, result)
+        for decided in result:
+            counts[decided.decision.status] += 1
+            if as_json:
+                typer.echo(decided.decision.content + b"\n", nl=False)
+            else:
+                _show_line(console, decided)
     if not as_json:
         _show_summary(console, counts)
     if counts["failed"]:
@@ -43,7 +44,9 @@ def decide_many(deciding: Deciding, cases: Sequence[Path], as_json: bool) -> int
     return INVALID_CASE if counts["invalid"] else 0
 
 
-def _decided(deciding: Deciding, cases: Sequence[Path], console: Console) -> Iterator[tuple[Path, Decided | Exception]]:
+def _decided(
+    deciding: Deciding, cases: Sequence[Path], console: Console
+) -> Iterator[tuple[Path, list[Decided] | Exception]]:
     """Each case with what came of it, under a progress bar if stderr is a terminal."""
     bar = Progress(
         TextColumn("deciding"),
@@ -60,7 +63,7 @@ def _decided(deciding: Deciding, cases: Sequence[Path], console: Console) -> Ite
             yield path, _decide(deciding, path)
 
 
-def _decide(deciding: Deciding, path: Path) -> Decided | Exception:
+def _decide(deciding: Deciding, path: Path) -> list[Decided] | Exception:
     try:
         return deciding.decide(case_and_warnings(path)[0])
     except Exception as problem:

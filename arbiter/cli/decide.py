@@ -43,8 +43,9 @@ def decide(
             except Exception as problem:
                 typer.echo(error_line(cases[0], exit_code(problem), problem))
                 raise
-            typer.echo(decided.decision.content, nl=False)
+            for number, one in enumerate(decided):
+                typer.echo((b"\n" if number else b"") + one.decision.content, nl=False)
         else:
             decided = decide_one(deciding, cases[0])
-    if decided.decision.status == "referred":
+    if any(one.decision.status == "referred" for one in decided):
         raise typer.Exit(REFERRED)

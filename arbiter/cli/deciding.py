@@ -10,10 +10,10 @@ from arbiter.cli.consoles import line, out
 from arbiter.cli.failures import show
 from arbiter.cli.inputs import Policies, case_and_warnings
 from arbiter.cli.verdict_view import verdict_panel
-from arbiter.decide import derive, record
+from arbiter.decide import Derivation, derive_claims, record
 from arbiter.decision import Decision
 from arbiter.policy.model import Policy
-from evidence import CaseFile
+from evidence import CaseFile, Diagnostic
 
 if TYPE_CHECKING:
     from arbiter.store import Store
@@ -28,6 +28,7 @@ class Decided:
     policy: Policy
     reasons: dict[str, str]
     file: Path | None
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 class Deciding:
@@ -52,10 +53,12 @@ class Deciding:
         if self._store is not None:
             self._store.close()
 
-    def decide(self, case: CaseFile) -> Decided:
-        """Decide a case, write the decision and store it."""
+    def decide(self, case: CaseFile) -> list[Decided]:
+        """Decide every claim of a case, write the decisions and store them."""
         policy = self._policies.of(case)
-        derivation = derive(case, policy, self._as_of)
+        return [self._decided(case, policy, found) for found in derive_claims(case, policy, self._as_of)]
+
+    def _decided(self, case: CaseFile, policy: Policy, derivation: Derivation) -> Decided:
         decision = record(derivation)
         file = None
         if self._folder is not None:
@@ -64,7 +67,7 @@ class Deciding:
         if self._store is not None:
             self._store.put(decision, policy)
         reasons = {item.id: item.admission.reason for item in derivation.items if item.admission.reason}
-        return Decided(decision, case, policy, reasons, file)
+        return Decided(decision, case, policy, reasons, file, derivation.dossier.problems)
 
 
 def _open_store(address: str) -> "Store":
@@ -73,13 +76,14 @@ def _open_store(address: str) -> "Store":
     return store.Store(address)
 
 
-def decide_one(deciding: Deciding, path: Path) -> Decided:
-    """Decide one case and show it in full."""
+def decide_one(deciding: Deciding, path: Path) -> list[Decided]:
+    """Decide one case and show every claim of it in full."""
     case, warnings = case_and_warnings(path)
-    show(warnings)
     decided = deciding.decide(case)
+    show([*warnings, *decided[0].warnings])
     console = out()
-    console.print(verdict_panel(decided.decision, decided.policy, decided.reasons))
-    if decided.file is not None:
-        console.print(line("written to ", (str(decided.file), "bold")), soft_wrap=True)
+    for one in decided:
+        console.print(verdict_panel(one.decision, one.policy, one.reasons))
+        if one.file is not None:
+            console.print(line("written to ", (str(one.file), "bold")), soft_wrap=True)
     return decided

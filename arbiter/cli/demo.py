@@ -30,7 +30,7 @@ def demo(
 
     case = bundled_examples() / _CASE
     with Deciding(Policies(None), None, out, None) as deciding:
-        decided = decide_one(deciding, case)
+        (decided,) = decide_one(deciding, case)
     console = console_of()
     for audience in _AUDIENCES:
         for language in _LANGUAGES:

@@ -103,7 +103,7 @@ class FindingTest:
         return self.shown and not self.negated
 
     def admits(self, answer: str, shown: bool) -> bool:
-        """Whether an answer, shown or not, is what the test asks for. `not shown yes` is all but a yes that is shown."""
+        """Whether an answer is what the test asks for. `not shown yes` is everything but a yes that is shown."""
         return (answer in self.answers and (shown or not self.shown)) != self.negated
 
 

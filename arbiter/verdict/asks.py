@@ -50,10 +50,9 @@ def asks_of(
         # One of several that are as good as each other is enough.
         enough = any((party, kind) in sent for kind in obtainable.any_of)
         for kind in obtainable.kinds:
-            if enough and kind not in obtainable.required and (party, kind) not in sent:
-                continue
+            has = (party, kind) in sent or (enough and kind not in obtainable.required)
             asked, deadline = _asked(notices, party, kind)
-            if deadline is not None or (party, kind) in spoilt or not (asked or (party, kind) in sent):
+            if deadline is not None or (party, kind) in spoilt or not (asked or has):
                 open_[party, kind] = deadline
     found = [
         Ask(party, kind, None, deadline)

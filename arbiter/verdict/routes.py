@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def measures_of(book: Rulebook, views: Sequence["View"]) -> tuple[Measure, ...]:
-    """The measures whose rules fired, for the whole order or some part. Only those that need no person are automatic."""
+    """The measures whose rules fired, for the order or some part of it; automatic only where no person is needed."""
     return tuple(
         Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure))
         for index, rule in book.outcome.measures

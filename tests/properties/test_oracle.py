@@ -260,7 +260,7 @@ def settled(dispute: ADispute) -> Found:
     return Found(
         finding.answer,
         finding.by,
-        finding.burden_on,
+        finding.burden_on or "",
         (yes.strength if yes else 0, no.strength if no else 0),
         frozenset(weighed.argument for weighed in finding.sufficient),
         finding.burden_rule,
@@ -314,6 +314,10 @@ def question_rules(dispute: ADispute) -> tuple[QuestionRules, tuple[int, ...]]:
     return found, tuple(truths)
 
 
+def a_burden(shift: AShift) -> Burden:
+    return Burden(shift.party, shift.answer, other_than(shift.answer))
+
+
 def a_question(dispute: ADispute) -> Question:
     def names(numbers: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(f"s{signal}" for signal in numbers)
@@ -324,9 +328,9 @@ def a_question(dispute: ADispute) -> Question:
         desk="logistics",
         standard=cast("Any", dispute.standard),
         raised=Raised("buyer", names(dispute.raised), NOTHING),
-        burden=Burden(*dispute.burden),
+        burden=Burden(*dispute.burden, other_than(dispute.burden[1])),
         shifts=tuple(
-            Shift(f"shift-{number}", CONDITION, Burden(shift.party, shift.answer), "", NOTHING)
+            Shift(f"shift-{number}", CONDITION, a_burden(shift), "", NOTHING)
             for number, shift in enumerate(dispute.shifts)
         ),
         only_counts=tuple(

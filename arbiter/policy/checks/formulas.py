@@ -168,7 +168,7 @@ def _normal(declared: FieldType) -> FieldType:
 
 def _fits(found: FieldType, wanted: FieldType) -> bool:
     if isinstance(found, NumberType) and isinstance(wanted, NumberType):
-        return found == wanted or found == PLAIN or wanted == PLAIN
+        return found in (wanted, PLAIN) or wanted == PLAIN
     return type(found) is type(wanted)
 
 

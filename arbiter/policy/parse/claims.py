@@ -1,5 +1,6 @@
 """Reading `claims/*.yaml`: evidence that can be asked for, heads of loss, measures, routes, guarantees."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -87,8 +88,8 @@ def _read_head(scope: Scope, name: Scalar, node: Node) -> Head:
         id=name.text,
         to=keys.party("to"),
         amount=_read_amount(scope, keys, "amount", required=True) or Formula(Fixed(0, keys.span), "", keys.span),
-        what=_ranked(scope, keys, [_read_what(scope, item, wording) for item, wording in _rules(scope, keys, "what")]),
-        who=_ranked(scope, keys, [_read_who(scope, item, wording) for item, wording in _rules(scope, keys, "who")]),
+        what=_ranked(keys, [_read_what(scope, item, wording) for item, wording in _rules(scope, keys, "what")]),
+        who=_ranked(keys, [_read_who(scope, item, wording) for item, wording in _rules(scope, keys, "who")]),
         span=name.span,
         cap=_read_amount(scope, keys, "cap", required=False),
     )
@@ -113,15 +114,15 @@ def _rules(scope: Scope, keys: Keys, key: str) -> list[tuple[Node, str]]:
     return [(item, "") for item in keys.items(key)]
 
 
-def _ranked(scope: Scope, keys: Keys, rules: list[R]) -> tuple[R, ...]:
+def _ranked(keys: Keys, rules: list[R]) -> tuple[R, ...]:
     """The rules, each with those over which a ranking puts it: of several that hold, the first one listed wins."""
     ranking = [word.text for word in keys.words("ranking")]
-    found = []
-    for rule in rules:
-        below = ranking[ranking.index(rule.id) + 1 :] if rule.id in ranking else []
-        others = [other.id for other in rules if other.id in below and other.id not in rule.over]
-        found.append(replace(rule, over=(*rule.over, *others)) if others else rule)
-    return tuple(found)
+    return tuple(replace(rule, over=(*rule.over, *_below(rule, rules, ranking))) for rule in rules)
+
+
+def _below(rule: What | Who, rules: Sequence[What | Who], ranking: Sequence[str]) -> list[str]:
+    below = ranking[ranking.index(rule.id) + 1 :] if rule.id in ranking else []
+    return [other.id for other in rules if other.id in below and other.id not in rule.over]
 
 
 def _check_ranking(scope: Scope, keys: Keys, head: Head) -> None:

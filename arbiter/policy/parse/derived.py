@@ -86,7 +86,7 @@ def _read_period(scope: Scope, name: Scalar, node: Node) -> Period:
         tuple(
             Days(first, last, region, name.span)
             for first, last in stretches
-            for region in ([one.text for one in regions] or [None])
+            for region in (*(one.text for one in regions),) or (None,)
         ),
         name.span,
     )

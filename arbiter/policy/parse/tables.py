@@ -36,13 +36,14 @@ def read_table(scope: Scope, name: Scalar, key: str) -> list[tuple[Node, str]]:
         return []
     shown, text = found
     results = _RESULTS[key]
-    tests = lambda column: "." in column or column not in (*results, "id")  # noqa: E731
     wording = name.text.removesuffix(".csv").replace("_", "-")
     rules: list[tuple[Node, str]] = []
     for number, row in enumerate(_rows(scope.problems, shown, text), 1):
-        tested = [(cell_name, cell) for column, cell in row.cells.items() if tests(column)
-                  for cell_name in (Scalar(column, False, cell.span),)]  # fmt: skip
-        filled = tuple((name_of, _value(cell)) for name_of, cell in tested if cell.text not in NOTHING)
+        filled = tuple(
+            (_key(column, cell.span), _value(cell))
+            for column, cell in row.cells.items()
+            if column not in results and cell.text not in NOTHING
+        )
         entries: list[tuple[Scalar, Node]] = [(_key("id", row.span), _key(f"{wording}-{number}", row.span))]
         entries.append((_key("if", row.span), Mapping(filled, row.span)))
         for column in results:
