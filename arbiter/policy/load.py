@@ -24,6 +24,7 @@ from arbiter.policy.parse.parameters import read_parameters
 from arbiter.policy.parse.questions import read_question
 from arbiter.policy.parse.reader import Problems, Scope
 from arbiter.policy.parse.signals import read_signals
+from arbiter.policy.parse.slips import mend
 from evidence import ROLES, VOCABULARY, Diagnostic, Span
 from evidence.source import Node, read_yaml
 
@@ -160,7 +161,7 @@ def _read_one(scope: Scope, files: PackFiles, inner: str, read: Callable[[Scope,
     if node is None:
         scope.problems.unread.update(kinds_in(inner))
         return None
-    return read(scope, node)
+    return read(scope, mend(node, files.texts[inner], scope.problems))
 
 
 def _add(problems: Problems, kind: str, into: dict[str, T], *values: T | None) -> None:

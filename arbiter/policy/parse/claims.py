@@ -20,6 +20,7 @@ from arbiter.policy.model import (
     What,
     Who,
 )
+from arbiter.policy.parse import hints
 from arbiter.policy.parse.conditions import read_condition
 from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant, part_of
 from evidence import Money, MoneyError, MoneyType, Span
@@ -27,7 +28,7 @@ from evidence.source import Node, Scalar
 
 ALREADY = "already_made_good"
 BEARERS = ("buyer", "seller", "carrier", "platform")
-_TERM = pattern(r"\s*([+-]?)\s*([0-9]+(?:\.[0-9]+)?(?:\s+[A-Z]{3})?|[a-z_]+(?:\.[a-z_]+)?)")
+_TERM = pattern(r"\s*+([+-]?+)\s*+([0-9]++(?:\.[0-9]++)?+(?:\s++[A-Z]{3})?+|[a-z_]++(?:\.[a-z_]++)?+)")
 
 
 def read_claim(scope: Scope, node: Node) -> Claim:
@@ -103,7 +104,10 @@ def _read_amount(scope: Scope, keys: Keys, key: str, required: bool) -> Formula 
         found = _TERM.match(text, at)
         if found is None or (terms and not found[1]):
             scope.problems.error(
-                "ARB228", f"amount `{node.text}` cannot be read", node.span, "like `order.price - already_made_good`"
+                "ARB228",
+                f"amount `{node.text}` cannot be read",
+                node.span,
+                hints.did_mean(hints.money_meant(text), "like `order.price - already_made_good`"),
             )
             return None
         operand = _read_term(scope, found[2], part_of(node, found.start(2), len(found[2])))
@@ -124,7 +128,8 @@ def _read_term(scope: Scope, text: str, span: Span) -> str | Money | Literal[0] 
         try:
             return Money.parse(text)
         except MoneyError as problem:
-            scope.problems.error("ARB220", f"`{text}` is no amount of money: {problem}", span, "like `50.00 EUR`")
+            cure = hints.operand_cure(text, None, "like `50.00 EUR`")
+            scope.problems.error("ARB220", f"`{text}` is no amount of money: {problem}", span, cure)
             return None
     if not dot or kind not in ("order", "claim"):
         scope.problems.error(

@@ -12,6 +12,7 @@ from arbiter.policy.model import (
     Raised,
     Shift,
 )
+from arbiter.policy.parse import hints
 from arbiter.policy.parse.conditions import read_condition
 from arbiter.policy.parse.reader import Keys, Scope, key_place
 from evidence.source import Mapping as MappingNode
@@ -63,7 +64,7 @@ def _read_burden(scope: Scope, keys: Keys) -> Burden:
             "ARB224",
             f"`must_show` of {keys.what} must name one party and one answer",
             node.span,
-            "like `{seller: yes}`",
+            hints.burden_cure(node),
         )
     return Burden("", "no")
 

@@ -16,6 +16,7 @@ from evidence.source import Sequence as SequenceNode
 
 SNAKE = pattern(r"[a-z][a-z0-9_]*")
 KEBAB = pattern(r"[a-z][a-z0-9-]*")
+_LONG = 200
 
 
 @dataclass(slots=True)
@@ -36,7 +37,8 @@ class Problems:
         self, code: str, message: str, span: Span | None, help: str | None = None, *related: tuple[str, Span]
     ) -> None:
         """Record an error; the policy will not load."""
-        self.found.append(Diagnostic(code, "error", message, span, help, tuple(related)))
+        cure = None if help is None else _shortened(help)
+        self.found.append(Diagnostic(code, "error", _shortened(message), span, cure, tuple(related)))
 
     def stands(self, construct: Span, key: str, word: Scalar) -> None:
         """Remember where a word stands that a key of a construct lists."""
@@ -73,6 +75,13 @@ class Scope:
                 meant(scalar.text, self.roles),
             )
         return role
+
+
+def _shortened(text: str) -> str:
+    """A sentence whose quoted words are cut, so that a word as long as a file does not fill the screen."""
+    if len(text) <= _LONG:
+        return text
+    return "`".join(part if len(part) <= _LONG else part[: _LONG - 1] + "…" for part in text.split("`"))
 
 
 def meant(word: str, candidates: Iterable[str]) -> str:
