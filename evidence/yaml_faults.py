@@ -15,8 +15,8 @@ from evidence.diagnostics import Span, quoted
 from evidence.lookalikes import OPENING_QUOTES, cure_of, lookalike_in, told
 from evidence.nodes import RefusedError
 
-_KEY = pattern(r"( *)((?:- +)*)([^\s\-:#\"'{}\[\],][^:#\"'{}\[\],]{0,80}):(?: |$)")
-_RUN_TOGETHER = pattern(r"( *(?:- +)*)([A-Za-z_][\w.]{0,80}):([^ ].*)$")
+_KEY = pattern(r"( *+)((?:- ++)*+)([^\s\-:#\"'{}\[\],][^:#\"'{}\[\],]{0,80}):(?: |$)")
+_RUN_TOGETHER = pattern(r"( *+(?:- ++)*+)([A-Za-z_][\w.]{0,80}):([^ ].*)$")
 _CLOSING = {"{": "}", "[": "]"}
 
 

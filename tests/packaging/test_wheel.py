@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from arbiter import load_policy
+from arbiter.reference import codes, page_of
 from arbiter.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]

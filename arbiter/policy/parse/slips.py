@@ -47,15 +47,16 @@ class _Mender:
 
     def _entries(self, entries: tuple[tuple[Scalar, Node], ...]) -> tuple[tuple[Scalar, Node], ...]:
         kept: list[tuple[Scalar, Node]] = []
+        cut: list[Scalar] = []
         for key, value in entries:
-            if isinstance(value, Null) and _touches(key, value):
-                pair = self._split(key)
-                if pair is None and kept and self._cut(kept, key):
-                    continue
-                key, value = pair or (key, value)
-            elif (pair := self._run_together(key)) is not None:
-                key, value = pair
-            kept.append((key, value))
+            alone = isinstance(value, Null) and _touches(key, value)
+            pair = self._split(key) if alone else self._run_together(key)
+            if alone and pair is None and kept:
+                cut.append(key)
+                continue
+            self._join(kept, cut)
+            kept.append(pair or (key, value))
+        self._join(kept, cut)
         return tuple((self._scalar(key), self.node(value, key.text in FREE_TEXT)) for key, value in kept)
 
     def _items(self, item: Node) -> tuple[Node, ...]:
@@ -122,31 +123,39 @@ class _Mender:
         inner, _ = read_yaml("\n" * (colon.line - 1) + " " * colon.column + rest, colon.file)
         return replace(key, text=found[1]), inner or Mapping((), key.span)
 
-    def _cut(self, kept: list[tuple[Scalar, Node]], key: Scalar) -> bool:
-        """Whether a comma cut the value before it in two; then it is put together again."""
-        name, before = kept[-1]
+    def _join(self, kept: list[tuple[Scalar, Node]], cut: list[Scalar]) -> None:
+        """Put together what commas cut: a value, and after it words without a value. They stay keys if they may be."""
+        if not cut:
+            return
+        mended = self._joined(*kept[-1], cut)
+        if mended is None:
+            kept.extend((key, Null(replace(key.span, length=1))) for key in cut)
+        else:
+            kept[-1] = (kept[-1][0], mended)
+        cut.clear()
+
+    def _joined(self, name: Scalar, before: Node, cut: list[Scalar]) -> Node | None:
         if not isinstance(before, Scalar) or before.quoted:
-            return False
+            return None
+        whole = ", ".join((before.text, *(key.text for key in cut)))
         if before.text[:1] in _BRACKETS:
-            kept[-1] = (name, replace(before, text=f"{before.text}, {key.text}"))
-            return True
-        whole = f"{plainly(before.text)}, {plainly(key.text)}".replace('"', "")
-        if before.text[-1:].isdigit() and _NUMBER_CUT.fullmatch(key.text):
-            number = f"{before.text}{key.text}"
+            return replace(before, text=whole)
+        shown = plainly(whole).replace('"', "").replace("`", "")
+        number = "".join((before.text, *(key.text for key in cut)))
+        if before.text[-1:].isdigit() and all(_NUMBER_CUT.fullmatch(key.text) for key in cut):
             cure = f"write the number without it: `{name.text}: {number}`"
             mended: Node = Scalar(number, False, before.span)
-        elif name.text in LISTS or ("." in name.text and before.text not in ANSWERS and "." not in key.text):
-            cure = f"a list stands in brackets: `{name.text}: [{whole}]`"
-            mended = Sequence((before, Scalar(key.text, False, key.span)), before.span)
-        elif name.text in FREE_TEXT or not _NAME.fullmatch(key.text):
-            cure = f'put it in quotes: `{name.text}: "{whole}"`'
+        elif name.text in LISTS or ("." in name.text and before.text not in ANSWERS and "." not in cut[0].text):
+            cure = f"a list stands in brackets: `{name.text}: [{shown}]`"
+            mended = Sequence((before, *cut), before.span)
+        elif name.text in FREE_TEXT or not _NAME.fullmatch(cut[0].text):
+            cure = f'put it in quotes: `{name.text}: "{shown}"`'
             mended = Scalar(whole, False, before.span)
         else:
-            return False
-        message = f"the comma cut the value of `{name.text}`, and `{key.text}` became a key without a value"
-        self.problems.error("ARB116", message, key.span, cure, ("the value before it", before.span))
-        kept[-1] = (name, mended)
-        return True
+            return None
+        message = f"the comma cut the value of `{name.text}`, and `{cut[0].text}` became a key without a value"
+        self.problems.error("ARB116", message, cut[0].span, cure, ("the value before it", before.span))
+        return mended
 
     def _sign_at(self, span: Span) -> str:
         line = self.lines[span.line - 1] if 1 <= span.line <= len(self.lines) else ""
