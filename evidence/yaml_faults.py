@@ -5,7 +5,6 @@ place for the slips that people make. It reads no valid document, and what it do
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from re import compile as pattern
 from typing import Any
 
@@ -14,51 +13,11 @@ import yaml
 from evidence.diagnostics import Span, quoted
 from evidence.lookalikes import OPENING_QUOTES, cure_of, lookalike_in, told
 from evidence.nodes import RefusedError
+from evidence.yaml_look import Look, Place
 
 _KEY = pattern(r"( *+)((?:- ++)*+)([^\s\-:#\"'{}\[\],][^:#\"'{}\[\],]{0,80}):(?: |$)")
 _RUN_TOGETHER = pattern(r"( *+(?:- ++)*+)([A-Za-z_][\w.]{0,80}):([^ ].*)$")
 _CLOSING = {"{": "}", "[": "]"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A line and a column, both from 0."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A text, and what the parser said of it."""
-
-    file: str
-    lines: list[str]
-    text: str
-    context: str
-    problem: str
-    began: _Place | None
-    at: _Place
-    loader: Any
-
-    def line(self, number: int) -> str:
-        return self.lines[number] if 0 <= number < len(self.lines) else ""
-
-    def character(self, place: _Place | None) -> str:
-        return self.line(place.line)[place.column : place.column + 1] if place else ""
-
-    def span(self, line: int, column: int, length: int = 1) -> Span:
-        """A place that lies within the text, even if the parser gave up after its end."""
-        if line >= len(self.lines):
-            line = max(0, len(self.lines) - 1)
-            column = max(0, len(self.line(line)) - 1)
-        return Span(self.file, line + 1, column + 1, max(1, length))
-
-    @property
-    def at_end(self) -> bool:
-        """Whether nothing follows the place where the parser gave up."""
-        rest = (self.line(self.at.line)[self.at.column :], *self.lines[self.at.line + 1 :])
-        return not any(part.strip() for part in rest)
 
 
 def refusal(text: str, file: str, error: yaml.MarkedYAMLError, loader: Any) -> RefusedError:
@@ -67,14 +26,14 @@ def refusal(text: str, file: str, error: yaml.MarkedYAMLError, loader: Any) -> R
     if mark is None:
         return RefusedError("ARB103", "not valid YAML", Span(file, 1, 1, 1), "check quotes, colons and indentation")
     began = error.context_mark
-    look = _Look(
+    look = Look(
         file,
         text.split("\n"),
         text,
         error.context or "",
         error.problem or "it cannot be read",
-        _Place(began.line, began.column) if began else None,
-        _Place(mark.line, mark.column),
+        Place(began.line, began.column) if began else None,
+        Place(mark.line, mark.column),
         loader,
     )
     for known in _SLIPS:
@@ -86,7 +45,7 @@ def refusal(text: str, file: str, error: yaml.MarkedYAMLError, loader: Any) -> R
     return RefusedError("ARB103", f"not valid YAML: {what}", span, "check quotes, colons and indentation")
 
 
-def _tab(look: _Look) -> RefusedError | None:
+def _tab(look: Look) -> RefusedError | None:
     line = look.line(look.at.line)
     lead = line[: len(line) - len(line.lstrip())]
     column = look.at.column if look.character(look.at) == "\t" else lead.find("\t")
@@ -96,7 +55,7 @@ def _tab(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(look.at.line, column), "replace it by blanks, two for each level")
 
 
-def _comparison(look: _Look) -> RefusedError | None:
+def _comparison(look: Look) -> RefusedError | None:
     place = look.began if look.context == "while scanning a block scalar" else look.at
     sign = look.character(place)
     if place is None or sign not in (">", "|") or not ("scalar" in look.context or "start any token" in look.problem):
@@ -107,7 +66,7 @@ def _comparison(look: _Look) -> RefusedError | None:
     return RefusedError("ARB117", message, look.span(place.line, place.column, len(value)), f"write {in_quotes(value)}")
 
 
-def _start(look: _Look) -> RefusedError | None:
+def _start(look: Look) -> RefusedError | None:
     place = look.began if look.context in ("while scanning an alias", "while scanning an anchor") else look.at
     sign = look.character(place)
     if place is None or not sign or not (place == look.began or "start any token" in look.problem):
@@ -118,7 +77,7 @@ def _start(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(place.line, place.column), cure)
 
 
-def _dash(look: _Look) -> RefusedError | None:
+def _dash(look: Look) -> RefusedError | None:
     if not look.problem.startswith("block sequence entries"):
         return None
     message = "a list cannot begin with `-` on the line of its key"
@@ -126,7 +85,7 @@ def _dash(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(look.at.line, look.at.column), cure)
 
 
-def _escape(look: _Look) -> RefusedError | None:
+def _escape(look: Look) -> RefusedError | None:
     if "unknown escape" not in look.problem:
         return None
     sign = look.line(look.at.line)[look.at.column : look.at.column + 2]
@@ -136,13 +95,13 @@ def _escape(look: _Look) -> RefusedError | None:
     )
 
 
-def _open_quote(look: _Look) -> RefusedError | None:
+def _open_quote(look: Look) -> RefusedError | None:
     if look.context != "while scanning a quoted scalar" or look.began is None:
         return None
     return _unclosed(look, look.began, look.span(look.at.line, look.at.column), "nothing closes it up to here")
 
 
-def _after_quote(look: _Look) -> RefusedError | None:
+def _after_quote(look: Look) -> RefusedError | None:
     """A quote that was closed by the opening of another, or by an apostrophe within it."""
     if "expected" not in look.problem:
         return None
@@ -161,7 +120,7 @@ def _after_quote(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(ended.line, ended.column - 1), cure, related)
 
 
-def _quoted_before(look: _Look) -> tuple[_Place, _Place] | None:
+def _quoted_before(look: Look) -> tuple[Place, Place] | None:
     """Where the quoted text begins and ends that stands right before the place where the parser gave up."""
     last = None
     try:
@@ -175,10 +134,10 @@ def _quoted_before(look: _Look) -> tuple[_Place, _Place] | None:
         return None
     if look.line(look.at.line)[last.end_mark.column : look.at.column].strip():
         return None
-    return _Place(last.start_mark.line, last.start_mark.column), _Place(last.end_mark.line, last.end_mark.column)
+    return Place(last.start_mark.line, last.start_mark.column), Place(last.end_mark.line, last.end_mark.column)
 
 
-def _unclosed(look: _Look, began: _Place, until: Span, label: str) -> RefusedError:
+def _unclosed(look: Look, began: Place, until: Span, label: str) -> RefusedError:
     sign = look.character(began)
     end = _CLOSING.get(sign, sign)
     message = f"the `{sign}` that opens here is not closed"
@@ -187,7 +146,7 @@ def _unclosed(look: _Look, began: _Place, until: Span, label: str) -> RefusedErr
     )
 
 
-def _look_alike_quote(look: _Look) -> RefusedError | None:
+def _look_alike_quote(look: Look) -> RefusedError | None:
     """A text in quotes that are none, so that its colons and commas count."""
     line = look.line(look.at.line)[: look.at.column + 1]
     for sign in OPENING_QUOTES:
@@ -198,7 +157,7 @@ def _look_alike_quote(look: _Look) -> RefusedError | None:
     return None
 
 
-def _look_alike_sign(look: _Look) -> RefusedError | None:
+def _look_alike_sign(look: Look) -> RefusedError | None:
     """A colon, comma or bracket that is none, on the line where the parser gave up or began."""
     numbers = [place.line for place in (look.began, look.at) if place]
     if look.problem.startswith("mapping values") and _own_line(look):
@@ -211,12 +170,12 @@ def _look_alike_sign(look: _Look) -> RefusedError | None:
     return None
 
 
-def _look_alike(look: _Look, line: int, column: int) -> RefusedError:
+def _look_alike(look: Look, line: int, column: int) -> RefusedError:
     sign = look.line(line)[column]
     return RefusedError("ARB115", told(sign), look.span(line, column), cure_of(sign))
 
 
-def _bracket(look: _Look) -> RefusedError | None:
+def _bracket(look: Look) -> RefusedError | None:
     if look.context not in ("while parsing a flow sequence", "while parsing a flow mapping") or look.began is None:
         return None
     sign = look.character(look.at)
@@ -239,14 +198,14 @@ def _bracket(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(look.at.line, column, length), "write a comma before it", related)
 
 
-def _closes_nothing(look: _Look) -> RefusedError | None:
+def _closes_nothing(look: Look) -> RefusedError | None:
     sign = look.character(look.at)
     if sign not in ("]", "}"):
         return None
     return RefusedError("ARB103", f"`{sign}` closes nothing", look.span(look.at.line, look.at.column), "remove it")
 
 
-def _no_blank(look: _Look) -> RefusedError | None:
+def _no_blank(look: Look) -> RefusedError | None:
     """`strength:strong`, told at the colon."""
     if look.problem.startswith("found unexpected ':'"):
         after = look.line(look.at.line)[look.at.column + 1 :]
@@ -279,7 +238,7 @@ def no_blank(span: Span, after: str) -> RefusedError:
     return RefusedError("ARB118", "no blank follows the colon", span, cure)
 
 
-def _indentation(look: _Look) -> RefusedError | None:
+def _indentation(look: Look) -> RefusedError | None:
     """A key, or an item of a list, that is not in line with its neighbours."""
     misplaced = ("mapping values", "expected key", "expected '-'")
     if not _own_line(look) or not any(word in look.problem for word in misplaced):
@@ -300,7 +259,7 @@ def _indentation(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(look.at.line, indent, len(word)), f"begin it {where}", *related)
 
 
-def _neighbours(look: _Look, indent: int) -> list[tuple[int, str, int]]:
+def _neighbours(look: Look, indent: int) -> list[tuple[int, str, int]]:
     """The keys above that a key may have been meant to stand in line with: column, name, line; deeper ones last."""
     found: dict[int, tuple[int, str, int]] = {}
     lowest = 10_000
@@ -317,7 +276,7 @@ def _neighbours(look: _Look, indent: int) -> list[tuple[int, str, int]]:
     return sorted(found.values())[:2]
 
 
-def _second_colon(look: _Look) -> RefusedError | None:
+def _second_colon(look: Look) -> RefusedError | None:
     if not look.problem.startswith("mapping values"):
         return None
     line = look.line(look.at.line)
@@ -334,27 +293,27 @@ def _second_colon(look: _Look) -> RefusedError | None:
     return RefusedError("ARB103", message, look.span(look.at.line, look.at.column), cure)
 
 
-def _too_early(look: _Look) -> RefusedError | None:
+def _too_early(look: Look) -> RefusedError | None:
     if not look.at_end:
         return None
     span = look.span(look.at.line, look.at.column)
     return RefusedError("ARB103", "the document ends too early", span, "close what is open")
 
 
-def _own_line(look: _Look) -> bool:
+def _own_line(look: Look) -> bool:
     """Whether nothing but one key stands before the place on its line."""
     before = look.line(look.at.line)[: look.at.column]
     return ": " not in before and '"' not in before and "{" not in before
 
 
-def _line_above(look: _Look, number: int) -> int:
+def _line_above(look: Look, number: int) -> int:
     number -= 1
     while number > 0 and not look.line(number).strip():
         number -= 1
     return number
 
 
-def _value_from(look: _Look, place: _Place, in_flow: bool) -> str:
+def _value_from(look: Look, place: Place, in_flow: bool) -> str:
     """What was meant as one value: up to a comma or bracket within brackets, else up to the end of the line."""
     rest = look.line(place.line)[place.column :].partition(" #")[0]
     if in_flow:
@@ -369,7 +328,7 @@ def in_quotes(value: str) -> str:
     return f'`"{shown}"`' if '"' not in shown else f"`'{shown}'`"
 
 
-_SLIPS: tuple[Callable[[_Look], RefusedError | None], ...] = (
+_SLIPS: tuple[Callable[[Look], RefusedError | None], ...] = (
     _tab,
     _comparison,
     _start,

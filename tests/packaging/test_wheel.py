@@ -56,6 +56,13 @@ def test_an_installed_wheel_finds_the_same_packs_as_the_checkout(installed: Path
     assert ask(installed, code) == {name: load_policy(name).digest for name in ("parcel", "meal")}
 
 
+def test_an_installed_wheel_explains_every_diagnostic(installed: Path) -> None:
+    code = (
+        "import json; from arbiter.reference import codes, page_of; print(json.dumps({c: page_of(c) for c in codes()}))"
+    )
+    assert ask(installed, code) == {code: page_of(code) for code in codes()}
+
+
 def test_both_import_names_come_from_the_wheel_and_not_from_the_checkout(installed: Path) -> None:
     code = "import json, arbiter, evidence; print(json.dumps([arbiter.__file__, evidence.__file__]))"
     for place in ask(installed, code):  # type: ignore[attr-defined]
