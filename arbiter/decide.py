@@ -43,7 +43,9 @@ class DecideError(Exception):
 class Derivation:
     """Everything that one run of deciding found: what a decision stores, and what explanations and reports read.
 
-    `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing.
+    `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing. `given` is the
+    dossier without the fields and parts that follow from it, to be changed and decided again; `before` are the claims of
+    the case that were filed earlier.
     """
 
     dossier: Dossier
@@ -51,6 +53,8 @@ class Derivation:
     book: Rulebook
     verdict: Verdict
     outcome: Outcome | None
+    given: Dossier
+    before: "tuple[Derivation, ...]" = ()
     disagreement: str | None = None
 
     @property
@@ -97,10 +101,14 @@ def derive(
     as_of: datetime | None = None,
     matcher: Matcher = CERTIFIED,
     claim: str | None = None,
+    before: Sequence[Derivation] = (),
 ) -> Derivation:
-    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901)."""
+    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901).
+
+    `before` are the earlier claims of a case that is given as a dossier.
+    """
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, ())
+        return _derive(case, policy, matcher, before)
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
@@ -127,7 +135,7 @@ def _no_claim(case: CaseFile, claim: str) -> DecideError:
 
 
 def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]) -> Derivation:
-    book = book_of(dossier, policy)
+    book, given = book_of(dossier, policy), dossier
     dossier = _completed(book, dossier)
     admitted = [item for item in dossier.items if item.admission.status != "rejected"]
     match_records = interpreter.match_records if matcher is INTERPRETED else certified.match_records
@@ -137,7 +145,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         weighing = weigh_records(book, admitted, match_records(book, admitted))
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
-        return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage)
+        return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
     hearings = hearings_of(book, outcome, admitted, dossier.as_of)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
@@ -154,7 +162,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         sequels=outcome.sequels,
         priors=ledger.priors,
     )
-    return Derivation(dossier, policy, book, verdict, outcome)
+    return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
 
 
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
