@@ -13,7 +13,6 @@ from arbiter import CaseFile
 from arbiter.decide import decide
 from arbiter.loading import load_policy
 from arbiter.policy.checks import texts
-from arbiter.policy.load import policy_from_files
 from arbiter.policy.model import Policy
 from bench.manifold import write_manifold
 from bench.measure import ratio, seconds
@@ -24,25 +23,7 @@ UNITS = 200
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _START = datetime(2026, 3, 2, 12, tzinfo=timezone(timedelta(hours=1)))
 
-UNIT_PACK = {
-    "u/policy.yaml": 'policy: u\ntitle: U\nversion: "1"\nlanguages: [en]\nroles: {buyer: buyer, seller: seller}\n',
-    "u/parameters.yaml": "".join(
-        f"{name}: {{unit: d, clause: U, from 2020-01-01: 5}}\n"
-        for name in ("reply_days", "appeal_days", "pay_days", "decide_days")
-    ),
-    "u/signals.yaml": "broken_unit: {if: {reading.says: damage, reading.by: operator}, strength: strong, held_by: buyer, "
-    "group: photo}\nsays_broken: {if: {statement.by: buyer, statement.says: damaged}, strength: slight, held_by: buyer, "
-    "group: word}\n",
-    "u/questions/whole.yaml": "question: whole\nclause: U\nscope: unit\nraised: {raised_by: buyer, any: [says_broken]}\n"
-    "must_show: {buyer: no}\nyes: []\nno: [{id: seen-broken, all: [broken_unit]}]\n",
-    "u/claims/damaged.yaml": "claim: damaged\nby: buyer\nclause: U\nheads:\n  price:\n    to: buyer\n"
-    "    amount: item.price - already_made_good\n    what: [{id: refund, if: {whole: no}, clause: U}, "
-    "{id: none, if: {whole: yes}, amount: 0, clause: U}]\n    who: [{id: pool, bearer: platform, if: {whole: no}, clause: U}]\n",
-    "u/texts/en.ftl": "policy_title = U\nappeal_effect = U\n"
-    + "".join(f"role_{role} = {role}\n" for role in ("buyer", "seller", "platform"))
-    + "broken_unit = A\n    .missing = a\nsays_broken = B\n    .missing = b\n"
-    + "whole = W\n    .yes = y\n    .no = n\ndamaged = D\nprice = P\n    .refund = r\n    .none = n\n    .pool = p\n",
-}  # fmt: skip
+UNIT_PACK = Path(__file__).parent / "packs" / "units"
 
 
 def loading_ratio(pack: Path, rounds: int) -> tuple[float, float, int]:
@@ -91,8 +72,7 @@ def fifty_claims(rules: Path, dossiers: list[Dossier], rounds: int) -> tuple[flo
 
 def many_units(rounds: int) -> tuple[float, float]:
     """An order of two hundred units, every other one broken, by an order of one; milliseconds of the large one."""
-    policy = policy_from_files(UNIT_PACK)
-    assert policy is not None
+    policy = load_policy(UNIT_PACK)
     small, large = (assemble(_order_of(count), _START + timedelta(days=20), policy.kinds) for count in (1, UNITS))
     decision = decide(large, policy)
     broken = UNITS // 2
