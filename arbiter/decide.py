@@ -44,8 +44,8 @@ class Derivation:
     """Everything that one run of deciding found: what a decision stores, and what explanations and reports read.
 
     `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing. `given` is the
-    dossier without the fields and parts that follow from it, to be changed and decided again; `before` are the claims of
-    the case that were filed earlier.
+    dossier without the fields and parts that follow from it, to be changed and decided again; `before` are the claims
+    of the case that were filed earlier.
     """
 
     dossier: Dossier

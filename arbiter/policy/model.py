@@ -52,7 +52,7 @@ Quantity = int | Fraction | Money | Strength
 
 
 def lies_in(region: str | None, wider: str | None) -> bool:
-    """Whether a region is another or lies in it, as `BR-SP` lies in `BR`; everything lies in no region in particular."""
+    """Whether a region is another or lies in it, as `BR-SP` lies in `BR`. Without a wider one, every region does."""
     return wider is None or region == wider or (region is not None and region.startswith(f"{wider}-"))
 
 
