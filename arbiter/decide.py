@@ -25,8 +25,10 @@ from arbiter.verdict.reasoning import reasoning_of
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
-from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
+from evidence import SUBMITTERS, CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
 
+# A record that was refused for what it holds, and not for who sent it or when: what it says is unknown.
+UNREADABLE = frozenset({"ARB421", "ARB422", "ARB423", "ARB427", "ARB428", "ARB429", "ARB430"})
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
 
@@ -142,7 +144,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
     ledger = ledger_of(book, dossier, admitted, before)
     parts = Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
     try:
-        weighing = weigh_records(book, admitted, match_records(book, admitted))
+        weighing = weigh_records(book, admitted, match_records(book, admitted), _doubtful(dossier, policy))
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
         return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
@@ -163,6 +165,18 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         priors=ledger.priors,
     )
     return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
+
+
+def _doubtful(dossier: Dossier, policy: Policy) -> dict[str, str]:
+    """Kinds of which a record could not be read, and who sent it. Only whoever may send a kind can put it in doubt."""
+    found: dict[str, str] = {}
+    for item in dossier.items:
+        if item.admission.status == "rejected" and item.admission.code in UNREADABLE and item.submitted_by:
+            declared = policy.kinds.declared.get(item.kind)
+            senders = declared.submitters if declared else SUBMITTERS.get(item.kind, frozenset())
+            if item.submitted_by in senders:
+                found[item.kind] = item.submitted_by
+    return found
 
 
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:

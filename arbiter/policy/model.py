@@ -200,6 +200,7 @@ class Argument(Rule):
     condition: Condition | None
     span: Span
     at_least: AtLeast | None = None
+    clause: str = ""
 
     @property
     def premises(self) -> tuple[str, ...]:
