@@ -12,7 +12,7 @@ from evidence.records import MODELS
 NAMES = {"id", "name", "about", "of", "shown", "items", "sha256", "note", "index", "position", "sequence"}
 # Free text that says who somebody is, or lets one guess it.
 TELLING = [("order", "address"), ("order", "carrier"), ("handover", "signed_name"), ("document", "issuer"),
-           ("statement", "text"), ("message", "text"), ("photo", "caption"), ("tracking_event", "location")]  # fmt: skip
+           ("statement", "text"), ("message", "text"), ("photo", "caption"), ("context", "region")]  # fmt: skip
 FIELDS = [(kind, field, declared) for kind, fields in VOCABULARY.items() for field, declared in fields.items()]
 
 

@@ -1,4 +1,4 @@
-"""Every warning of the loader, on a pack that can be used all the same. The fixtures are made like those of `broken/`."""
+"""Every warning of the loader, on a pack that can be used all the same; fixtures are made like those of `broken/`."""
 
 import os
 from collections.abc import Callable

@@ -73,8 +73,8 @@ def parameters_computed(policy: Policy) -> Iterator[str]:
 
 def citations_of(policy: Policy) -> Iterator[tuple[str, Span]]:
     """Every clause that something in the policy cites, as it is written, with the place of what cites it."""
-    for what in (*policy.parameters.values(), *policy.periods.values()):
-        yield what.clause, what.span
+    yield from ((parameter.clause, parameter.span) for parameter in policy.parameters.values())
+    yield from ((period.clause, period.span) for period in policy.periods.values())
     for question in policy.questions.values():
         yield question.clause, question.span
         yield from ((rule.clause, rule.span) for rule in (*question.shifts, *question.only_counts))
