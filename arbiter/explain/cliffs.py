@@ -43,7 +43,8 @@ class Cliff:
 
     `name` is a parameter, whose `value` has its unit, or a signal with its strength; `step` says which step. `at` is
     the question, head, measure or route that flips from `before` to `after` where all of `situation` holds, the
-    smallest that was found; `then` is what follows from an answer that flips. `bounded`: not every situation was looked at.
+    smallest that was found; `then` is what follows from an answer that flips. `bounded`: not every situation was
+    looked at.
     """
 
     claim: str
