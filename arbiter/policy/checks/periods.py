@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from arbiter.policy.checks.own import is_own
-from arbiter.policy.model import Policy
+from arbiter.policy.model import Policy, lies_in
 from arbiter.policy.parse.reader import Problems
 
 
@@ -14,7 +14,7 @@ def check_periods(policy: Policy, problems: Problems) -> None:
             continue
         told = set()
         for one, other in combinations(sorted(period.days, key=lambda stretch: (stretch.first, stretch.last)), 2):
-            same_region = one.region == other.region or None in (one.region, other.region)
+            same_region = lies_in(one.region, other.region) or lies_in(other.region, one.region)
             if same_region and other.first <= one.last and other.first not in told:
                 told.add(other.first)
                 message = f"two stretches of period `{period.id}` hold {other.first.isoformat()}"

@@ -5,11 +5,13 @@ from arbiter.policy.checks.texts import Wanted, needed_texts, parsed_text, text_
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems, meant
 
+_NOUNS = ("role_", "kind_")
+
 
 def check_stray_texts(policy: Policy, problems: Problems) -> None:
     """Every sentence of the pack's own texts is one that a report can ask for, or that another sentence quotes.
 
-    Nouns of parties stand in many forms, and terms are words of the pack's own: neither is looked at.
+    Nouns of parties and of kinds stand in many forms, and terms are words of the pack's own: none is looked at.
     """
     if problems.fatal or not policy.claims:
         return
@@ -20,7 +22,7 @@ def check_stray_texts(policy: Policy, problems: Problems) -> None:
         for shown, source, parsed in sources:
             for wanted, start in parsed.starts.items():
                 span = text_span(shown, source, start, len(wanted[1] or wanted[0]))
-                if wanted not in needed | quoted and not wanted[0].startswith("role_") and is_own(policy, span):
+                if wanted not in needed | quoted and not wanted[0].startswith(_NOUNS) and is_own(policy, span):
                     problems.warn("ARB326", f"nothing asks for the text `{_name(wanted)}`", span, _cure(wanted, needed))
 
 

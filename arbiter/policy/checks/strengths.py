@@ -23,7 +23,8 @@ def check_strengths(policy: Policy, problems: Problems) -> None:
     for other in signals:
         if other.id in told or other.test.kind not in SPOKEN or _speaks_for_platform(other):
             continue
-        one = first.setdefault((other.test.kind, _said(other)), other)
+        said = _said(other)
+        one = first.setdefault((other.test.kind, said), other) if said else other
         if one.strength != other.strength:
             message = (
                 f"signals `{one.id}` and `{other.id}` test the same `{one.test.kind}`, "

@@ -78,6 +78,7 @@ def citations_of(policy: Policy) -> Iterator[tuple[str, Span]]:
     for question in policy.questions.values():
         yield question.clause, question.span
         yield from ((rule.clause, rule.span) for rule in (*question.shifts, *question.only_counts))
+        yield from ((argument.clause, argument.span) for argument in question.arguments)
     for claim in policy.claims.values():
         yield claim.clause, claim.span
         for head in claim.heads:
