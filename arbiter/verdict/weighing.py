@@ -5,7 +5,7 @@ known parts share a join key; a record that names none joins nothing but itself.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, RECORD_MASK, UNKNOWN, Matches, Rulebook, Situation
 from arbiter.facts.parts import part_name
@@ -40,7 +40,7 @@ class Weighing:
         """The same with the questions settled so far."""
         before = self.situation
         situation = Situation(before.circumstances, before.keys, findings)
-        return Weighing(situation, self.joinable, self.carriers, self.matched, self.unknown, self.about, self.supposed)
+        return replace(self, situation=situation)
 
 
 class Parts:
