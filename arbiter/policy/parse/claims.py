@@ -116,7 +116,7 @@ def _rules(scope: Scope, keys: Keys, key: str) -> list[tuple[Node, str]]:
 
 def _ranked(keys: Keys, rules: list[R]) -> tuple[R, ...]:
     """The rules, each with those over which a ranking puts it: of several that hold, the first one listed wins."""
-    ranking = [word.text for word in keys.words("ranking")]
+    ranking = list(dict.fromkeys(word.text for word in keys.words("ranking")))
     return tuple(replace(rule, over=(*rule.over, *_below(rule, rules, ranking))) for rule in rules)
 
 
