@@ -17,6 +17,7 @@ from arbiter.policy.model import (
     Shift,
 )
 from arbiter.policy.model import Scope as ScopeOf
+from arbiter.policy.parse import hints
 from arbiter.policy.parse.conditions import read_condition
 from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place
 from evidence import Span
@@ -132,7 +133,7 @@ def _must_show(scope: Scope, keys: Keys, answers: Sequence[str]) -> Burden:
             "ARB224",
             f"`must_show` of {keys.what} must name one party and one answer",
             node.span,
-            "like `{seller: yes}`",
+            hints.burden_cure(node),
         )
     return Burden("buyer", "no", "yes")
 
