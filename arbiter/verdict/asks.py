@@ -12,6 +12,7 @@ from datetime import datetime
 from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, Formula, Pattern, Rulebook, circumstances_in
 from arbiter.facts.derived import MAX_DEPTH, ONE_A_CASE
 from arbiter.policy.formulas import Called, Expression, FieldOf, parts_of
+from arbiter.policy.vocabulary import PERIOD_FIELD
 from arbiter.verdict.ledger import Ledger
 from arbiter.verdict.model import Ask
 from arbiter.verdict.settle import Matcher, Outcome, View, settle
@@ -267,6 +268,8 @@ def _missing(book: Rulebook, pattern: Pattern, item: Item, items: Sequence[Item]
 def _wanting(book: Rulebook, item: Item, field: str, items: Sequence[Item], depth: int) -> Iterable[Ask]:
     """Whom to ask for what, so that an unknown field of a record becomes known."""
     formula = _formula(book, item.kind, field)
+    if (item.kind, field) == PERIOD_FIELD and "region" not in item.fields:
+        field = "region"  # a day is known to lie in a period or not, but for periods of a region
     if formula is None:
         yield Ask(_keeper(book, item), item.kind, field)
         return
