@@ -283,8 +283,10 @@ def _wanting(book: Rulebook, item: Item, field: str, items: Sequence[Item], dept
             yield _ask_for(book, part.kind, part.field)
         elif of.fields.get(part.field) is None:
             derived = _formula(book, part.kind, part.field) is not None
-            yield from _wanting(book, of, part.field, items, depth + 1) if derived or of is item else (
-                _ask_for(book, part.kind, part.field),
+            yield from (
+                _wanting(book, of, part.field, items, depth + 1)
+                if derived or of is item
+                else (_ask_for(book, part.kind, part.field),)
             )
 
 

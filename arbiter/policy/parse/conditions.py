@@ -104,7 +104,9 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
         cure = "write answers like `no`, or all like `shown no`, or all like `not no`"
     else:
         text = value.text if isinstance(value, Scalar) else ""
-        message = f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer"
+        message = (
+            f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer"
+        )
         otherwise = "one of `yes`, `no`, `shown yes`, `shown no`, or another answer of the question"
         cure = did_mean(hints.answer_meant(text), otherwise)
     scope.problems.error("ARB213", message, value.span, cure)

@@ -49,9 +49,7 @@ def read_question(scope: Scope, node: Node) -> Question:
         shifts=tuple(_read_shift(scope, item, answers) for item in keys.items("shift")),
         only_counts=tuple(_read_only(scope, item, answers) for item in keys.items("only_counts")),
         arguments=tuple(
-            _read_argument(scope, item, answer, on_record)
-            for answer, items in lists.items()
-            for item in items
+            _read_argument(scope, item, answer, on_record) for answer, items in lists.items() for item in items
         ),
         span=keys.span,
         answers=answers,

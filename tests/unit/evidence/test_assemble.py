@@ -95,7 +95,10 @@ class TestItems:
     def test_a_declared_kind_and_a_declared_word_are_admitted(self, case: Build, record: Build) -> None:
         """Only what the policy says of a kind counts: who may submit it, its fields, and when it happened."""
         kind = DeclaredKind(
-            "stock_check", frozenset({"seller"}), "counted_at", {"missing": NumberType("count"), "counted_at": TimeType()}
+            "stock_check",
+            frozenset({"seller"}),
+            "counted_at",
+            {"missing": NumberType("count"), "counted_at": TimeType()},
         )
         kinds = Kinds({"stock_check": kind}, {("statement", "says"): frozenset({"swapped"})})
         check = {"kind": "stock_check", "submitted_by": "seller", "missing": "2"}

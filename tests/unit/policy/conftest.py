@@ -82,7 +82,7 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Files], P
             if found:
                 messages.setdefault(found[1], []).extend([found[2]] if found[2] else [])
         text = "".join(
-            f"{name} = Text of { name }\n" + "".join(f"    .{one} = Text of { one }\n" for one in attributes)
+            f"{name} = Text of {name}\n" + "".join(f"    .{one} = Text of {one}\n" for one in attributes)
             for name, attributes in {"policy_title": [], **messages}.items()
         )
         (folder / "texts" / "en.ftl").write_text(text, encoding="utf-8")
@@ -117,7 +117,12 @@ def claim(**fields: Any) -> Data:
 
 def case(*records: Data, claims: list[Data] | None = None, the_order: Data | None = None, **keys: Any) -> CaseFile:
     """A case with an order, the buyer's claim and the records given; no record is refused."""
-    data = {"case": "case-1", "as_of": AS_OF, "claims": claims or [claim()], "records": [the_order or order(), *records]}
+    data = {
+        "case": "case-1",
+        "as_of": AS_OF,
+        "claims": claims or [claim()],
+        "records": [the_order or order(), *records],
+    }
     read = CaseFile.from_data(data | keys)
     assert read.rejected == ()
     return read

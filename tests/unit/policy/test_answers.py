@@ -1,4 +1,4 @@
-"""Questions with answers of their own: one is shown, or it stays unclear and goes against whoever had to make it clear."""
+"""Questions with answers of their own: one is shown, or it is unclear, against whoever had to make it clear."""
 
 from collections.abc import Callable
 from typing import Any
@@ -92,7 +92,10 @@ def test_what_nobody_shows_is_unclear_and_goes_against_whoever_had_to_make_it_cl
     found = decided(policy, case())
     cause = found.finding("cause")
     assert (cause.answer, cause.by, cause.burden_on, cause.burden_rule) == ("unclear", "burden", "seller", None)
-    assert (found.head("price").who.winner, found.paid) == ("seller-silent", [("seller", "buyer", "price", "100.00 EUR")])
+    assert (found.head("price").who.winner, found.paid) == (
+        "seller-silent",
+        [("seller", "buyer", "price", "100.00 EUR")],
+    )
     assert [hearing.party for hearing in found.verdict.hearings] == ["seller"]
 
 

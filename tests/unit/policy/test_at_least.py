@@ -37,9 +37,21 @@ heads:
 """
 FILES = {"signals.yaml": SIGNALS, "questions/broken_before.yaml": QUESTION, "claims/broken.yaml": CLAIM}
 ABOUT = {"about": {"shipment": "S"}}
-SCAN = {"id": "scan", "kind": "tracking_event", "submitted_by": "carrier", "at": "2026-03-10T10:00:00Z", "code": "damaged"}
+SCAN = {
+    "id": "scan",
+    "kind": "tracking_event",
+    "submitted_by": "carrier",
+    "at": "2026-03-10T10:00:00Z",
+    "code": "damaged",
+}
 SCAN |= ABOUT
-SIGNED = {"id": "signed", "kind": "handover", "submitted_by": "carrier", "at": "2026-03-10T10:00:00Z", "proof": "signature"}
+SIGNED = {
+    "id": "signed",
+    "kind": "handover",
+    "submitted_by": "carrier",
+    "at": "2026-03-10T10:00:00Z",
+    "proof": "signature",
+}
 SIGNED |= ABOUT
 PHOTO = {"id": "photo", "kind": "photo", "submitted_by": "buyer", **ABOUT}
 
@@ -69,7 +81,9 @@ def test_one_of_three_is_not_two(policy: Policy) -> None:
         ((SCAN, PHOTO, note(), SIGNED), 3, None),
     ],
 )
-def test_the_second_strongest_counts(policy: Policy, records: tuple[Data, ...], strength: int, weakest: str | None) -> None:
+def test_the_second_strongest_counts(
+    policy: Policy, records: tuple[Data, ...], strength: int, weakest: str | None
+) -> None:
     """Two are needed, so a weak third takes nothing away: the argument rests on the two strongest."""
     found = decided(policy, case(*records))
     best = found.finding("broken_before").best["yes"]

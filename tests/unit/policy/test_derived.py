@@ -97,8 +97,8 @@ def test_an_unknown_field_to_compare_with_is_asked_for(pack: Callable[[Files], P
 
 
 def test_what_a_signal_is_compared_with_is_asked_for_under_its_own_name(pack: Callable[[Files], Policy]) -> None:
-    """A handover after the promise would be a signal. The promise is unknown: nobody can state the difference of both."""
-    with_signal = files("", 'order.total: known') | {
+    """A handover after the promise would be a signal. Nobody can state the difference of both, only the promise."""
+    with_signal = files("", "order.total: known") | {
         "signals.yaml": """
 says: {if: {statement.says: broken}, strength: slight, held_by: buyer, group: word}
 too_late: {if: {handover.at: "> order.promised_by"}, strength: strong, held_by: carrier, group: scans}
@@ -213,7 +213,9 @@ class TestBusinessDays:
         placed = {"placed_at": "2026-04-02T10:00:00+02:00", "promised_by": None}
         claims = [claim(filed_at="2026-04-09T10:00:00+02:00")]
         at = handed_over("2026-04-08T10:00:00+02:00")
-        return decided(policy, case(at, claims=claims, the_order=order(**placed | of_order), as_of="2026-04-20T10:00:00Z"))
+        return decided(
+            policy, case(at, claims=claims, the_order=order(**placed | of_order), as_of="2026-04-20T10:00:00Z")
+        )
 
     def test_holidays_and_weekends_do_not_count(self, policy: Policy) -> None:
         """Good Friday and Easter Monday are holidays in Germany: only Tuesday and Wednesday are left."""

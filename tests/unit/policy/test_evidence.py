@@ -123,8 +123,10 @@ class TestDeclared:
 class TestAsked:
     """What nobody is asked for may still be sent, and then counts in full."""
 
-    PHOTO = ({"id": "p", "kind": "photo", "submitted_by": "buyer"},
-             {"id": "r", "kind": "reading", "submitted_by": "platform", "of": "p", "says": "damage", "by": "operator"})  # fmt: skip
+    PHOTO = (
+        {"id": "p", "kind": "photo", "submitted_by": "buyer"},
+        {"id": "r", "kind": "reading", "submitted_by": "platform", "of": "p", "says": "damage", "by": "operator"},
+    )
 
     @pytest.mark.parametrize(
         ("evidence", "asked"),
@@ -153,3 +155,14 @@ class TestAsked:
         other = {**self.PHOTO[1], "says": "other"}
         assert ("buyer", "document", None) in decided(policy, case(self.PHOTO[0], other)).asked
         assert decided(policy, case(*self.PHOTO)).asked == []
+
+    def test_one_of_any_of_is_enough_even_where_the_other_could_change_the_result(
+        self, pack: Callable[[Files], Policy]
+    ) -> None:
+        """What a detector reads in the photo is slight, and a document could do more: yet either was enough to send."""
+        detected = {**self.PHOTO[1], "by": "detector"}
+        both = decided(pack(files("{buyer: {required: [photo, document]}}")), case(self.PHOTO[0], detected))
+        assert both.asked == [("buyer", "document", None)]
+        either = decided(pack(files("{buyer: {any_of: [photo, document]}}")), case(self.PHOTO[0], detected))
+        assert either.asked == []
+        assert (both.finding("short").by, either.finding("short").by) == ("burden", "burden")

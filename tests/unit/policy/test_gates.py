@@ -1,4 +1,4 @@
-"""`first`: what must hold before anything is owed; if it does not, a person decides, proposes, or the claim is refused."""
+"""`first`: what must hold before anything is owed; if it does not, a person has the case or the claim is refused."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,12 @@ def test_a_gate_that_refuses_leaves_nothing_owed_and_asks_no_rule(pack: Callable
     """Refused is an amount of nothing, decided by the machine; whoever claimed is heard before that is final."""
     found = decided(gated(pack, "refuse"), case(claims=TOO_LATE))
     head = found.head("price")
-    assert (head.gate, head.what.state, head.who.state, head.amount) == ("in-time", "not_asked", "not_asked", eur("0.00"))
+    assert (head.gate, head.what.state, head.who.state, head.amount) == (
+        "in-time",
+        "not_asked",
+        "not_asked",
+        eur("0.00"),
+    )
     assert (found.paid, found.reasons, found.verdict.route.route) == ([], [], "auto")
     assert [(one.party, one.heard) for one in found.verdict.hearings] == [("buyer", False)]
     assert found.document["verdict"]["heads"][0]["gate"] == "in-time"
@@ -66,6 +71,49 @@ def test_a_gate_that_turns_on_something_unknown_is_asked_for(pack: Callable[[Fil
     assert found.reasons == [("unknown", "in-time")]
     assert found.asked == [("platform", "order", "signature_requested")]
     assert (found.head("price").gate, found.verdict.status) == (None, "referred")
+
+
+def test_who_is_refused_by_a_gate_is_heard_on_what_shut_it(pack: Callable[[Files], Policy]) -> None:
+    """The carrier's papers show that the buyer signed: before the refusal is final, the buyer is shown them."""
+    files = {
+        "signals.yaml": """
+says: {if: {statement.says: broken}, strength: slight, held_by: buyer, group: word}
+signed: {if: {handover.proof: signature}, strength: strong, held_by: carrier, group: papers}
+""",
+        "questions/open_box.yaml": """
+question: open_box
+clause: "1"
+raised: {raised_by: buyer, any: [says]}
+must_show: {carrier: no}
+no: [{id: signed-for, all: [signed]}]
+""",
+        "claims/broken.yaml": GATED.format(otherwise="refuse", desk="").replace(
+            'claim.minutes_after_placed: "<= within"', "open_box: yes"
+        ),
+    }
+    papers = {
+        "id": "h",
+        "kind": "handover",
+        "submitted_by": "carrier",
+        "at": "2026-03-10T10:00:00Z",
+        "proof": "signature",
+    }
+    notice = {
+        "id": "n",
+        "kind": "notice",
+        "submitted_by": "platform",
+        "to": "buyer",
+        "answer": "received",
+        "shown": ["h"],
+    }
+    notice |= {"sent_at": "2026-03-14T10:00:00Z", "deadline": "2026-03-16T10:00:00Z"}
+    policy = pack(files)
+    found = decided(policy, case(papers))
+    assert found.head("price").gate == "in-time"
+    (hearing,) = found.verdict.hearings
+    assert [found.derivation.items[index].id for index in hearing.not_shown] == ["h"]
+    assert (hearing.party, found.verdict.status) == ("buyer", "provisional")
+    assert decided(policy, case(papers, notice)).verdict.status == "final"
 
 
 def test_any_gate_that_is_shut_is_enough(pack: Callable[[Files], Policy]) -> None:

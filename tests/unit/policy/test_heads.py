@@ -1,6 +1,7 @@
 """What is owed under several heads: limits, rankings, sequels, and that nothing is paid twice."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import pytest
 
@@ -55,7 +56,7 @@ class TestCap:
     def test_an_unknown_limit_is_no_limit_that_was_kept(
         self, pack: Callable[[Files], Policy], of_order: dict[str, str | None]
     ) -> None:
-        """Whether a limit is kept cannot be said where the limit is unknown or in another currency: a person decides."""
+        """Whether it is kept cannot be said where the limit is unknown or in another currency: a person decides."""
         policy = pack({"claims/broken.yaml": one_head(ALWAYS, more="cap: order.delivery_fee * 3")})
         found = decided(policy, case(the_order=order(**of_order)))
         assert (found.head("price").amount, found.paid) == (None, [])
@@ -178,7 +179,7 @@ yes: [{id: seen, all: [note]}]
         "parameters.yaml": 'a_month: {unit: d, clause: "1", from 2026-01-01: 30}\n',
         "claims/broken.yaml": one_head(
             ALWAYS,
-            measures='measures: [{id: told, to: seller, measure: points, if: {shown_broken: shown yes}, '
+            measures="measures: [{id: told, to: seller, measure: points, if: {shown_broken: shown yes}, "
             'lasts: a_month, clause: "1"}]',
         ),
     }
@@ -192,7 +193,7 @@ yes: [{id: seen, all: [note]}]
 
 
 class TestSeveralHeads:
-    FILES = {
+    FILES: ClassVar = {
         "claims/broken.yaml": f"""
 claim: broken
 by: buyer

@@ -1,4 +1,4 @@
-"""`otherwise`: the facts are on record, nobody has to show anything, and what is unknown is asked for, never guessed."""
+"""`otherwise`: the facts are on record, nobody shows anything, and what is unknown is asked for, never guessed."""
 
 from collections.abc import Callable
 
@@ -108,7 +108,13 @@ heads:
 """,
     }
     policy = pack(files)
-    late = {"id": "h", "kind": "handover", "submitted_by": "carrier", "at": "2026-03-10T18:01:00+01:00", "proof": "none"}
+    late = {
+        "id": "h",
+        "kind": "handover",
+        "submitted_by": "carrier",
+        "at": "2026-03-10T18:01:00+01:00",
+        "proof": "none",
+    }
     found = decided(policy, case(late))
     assert (found.finding("late").by, found.head("fee").what.winner) == ("evidence", "fee-back")
     assert found.paid == [("carrier", "buyer", "fee", "4.90 EUR")]

@@ -95,7 +95,10 @@ class TestUnits:
         assert answers(found) == {"glass#1": "no", "glass#2": "yes"}
         assert found.finding("is_broken", "glass#1").by == "burden"
         assert found.finding("is_broken", "glass#2").by == "evidence"
-        assert (found.head("price", "glass#1").what.winner, found.head("price", "glass#2").what.winner) == ("not-owed", "owed")
+        assert (found.head("price", "glass#1").what.winner, found.head("price", "glass#2").what.winner) == (
+            "not-owed",
+            "owed",
+        )
         assert ("platform", "buyer", "price", "8.00 EUR") in found.paid
 
     def test_evidence_about_the_line_bears_on_each_of_its_units(self, policy: Policy) -> None:
@@ -115,7 +118,7 @@ class TestUnits:
 
     def test_more_parts_than_are_settled_one_by_one(self, policy: Policy) -> None:
         beads = [{"id": "bead", "quantity": 1001, "price": "0.10 EUR"}]
-        with pytest.raises(DecideError, match="ARB510.*more than 1000 parts"):
+        with pytest.raises(DecideError, match=r"ARB510.*more than 1000 parts"):
             decide(the_case(claims=claimed("bead"), items=beads), policy)
 
     def test_as_many_units_as_were_ordered(self, policy: Policy) -> None:
@@ -133,7 +136,10 @@ class TestItems:
         """The vase is shown to be broken: that says nothing of the glasses, which the buyer had to show."""
         found = decided(policy, the_case(*shown("vase"), claims=claimed("glass", "vase")))
         assert answers(found) == {"glass": "no", "vase": "yes"}
-        assert (found.head("price", "glass").what.winner, found.head("price", "vase").what.winner) == ("not-owed", "owed")
+        assert (found.head("price", "glass").what.winner, found.head("price", "vase").what.winner) == (
+            "not-owed",
+            "owed",
+        )
         assert ("platform", "buyer", "price", "52.00 EUR") in found.paid
 
     def test_a_line_costs_what_its_claimed_units_cost(self, policy: Policy) -> None:
@@ -159,11 +165,11 @@ class TestItems:
         assert answers(found) == {"glass": "no", "vase": "no"}
 
     def test_an_item_that_the_order_lacks(self, policy: Policy) -> None:
-        with pytest.raises(DecideError, match="ARB508.*the order has no item `lamp`"):
+        with pytest.raises(DecideError, match=r"ARB508.*the order has no item `lamp`"):
             decide(the_case(claims=claimed("lamp")), policy)
 
     def test_more_units_of_a_line_than_were_ordered(self, policy: Policy) -> None:
-        with pytest.raises(DecideError, match="ARB509.*2 units of `vase` are claimed, the order has 1"):
+        with pytest.raises(DecideError, match=r"ARB509.*2 units of `vase` are claimed, the order has 1"):
             decide(the_case(claims=claimed({"item": "vase", "units": 2})), policy)
 
     def test_what_is_claimed_of_several_lines_is_asked_for(self, policy: Policy) -> None:
@@ -196,6 +202,26 @@ class TestItems:
         assert found.head("price", "glass").amount == eur("0.00")
         assert found.head("price", "vase").amount == eur("50.00"), "48.00 were deducted from the glasses, 2.00 are left"
 
+    def test_what_an_earlier_claim_gave_is_deducted_once_over_all_parts(self, pack: Callable[[Files], Policy]) -> None:
+        """Taken from each part, one earlier payment would be taken twice."""
+        text = files("item")
+        text["claims/missing.yaml"] = """
+claim: missing
+by: buyer
+clause: "1"
+heads:
+  price:
+    to: buyer
+    amount: 50.00 EUR - already_made_good
+    what: [{id: at-once, if: {order.price: known}, clause: "1"}]
+    who: [{id: pool, bearer: platform, if: {order.price: known}, clause: "1"}]
+"""
+        earlier = claim(id="C-0", claim="missing", filed_at="2026-03-12T10:00:00Z")
+        file = the_case(*shown(None), claims=[earlier, *claimed("glass", "vase")])
+        found = decided(pack(text), file, "C-1")
+        assert [prior.amount for prior in found.verdict.priors] == [eur("50.00")]
+        assert (found.head("price", "glass").amount, found.head("price", "vase").amount) == (eur("0.00"), eur("50.00"))
+
     def test_an_argument_names_its_own_records_in_every_part(self, pack: Callable[[Files], Policy]) -> None:
         """A second question of a part sees the same records as the first: the decision and a letter quote them."""
         text = files("item")
@@ -214,10 +240,13 @@ class TestItems:
 
     def test_a_condition_on_the_item_is_settled_part_by_part(self, pack: Callable[[Files], Policy]) -> None:
         text = files("item")
+        dear = (
+            '      - {id: dear, if: {is_broken: yes, item.unit_price: "> 50.00 EUR"}, over: [owed], '
+            'amount: item.price / 2 - already_made_good, clause: "1"}\n'
+        )
         text["claims/broken.yaml"] = text["claims/broken.yaml"].replace(
-            '      - {id: not-owed', '      - {id: dear, if: {is_broken: yes, item.unit_price: "> 50.00 EUR"}, over: [owed], '
-            'amount: item.price / 2 - already_made_good, clause: "1"}\n      - {id: not-owed',
-        )  # fmt: skip
+            "      - {id: not-owed", f"{dear}      - {{id: not-owed"
+        )
         found = decided(pack(text), the_case(*shown(None), claims=claimed("glass", "vase")))
         assert (found.head("price", "glass").what.winner, found.head("price", "vase").what.winner) == ("owed", "dear")
         assert ("platform", "buyer", "price", "74.00 EUR") in found.paid

@@ -18,8 +18,10 @@ heads:
     who: [{{id: pool, bearer: platform, if: {{order.price: known}}, clause: "1"}}]
 """
 FILES = {
-    "claims/broken.yaml": 'claim: broken\nby: buyer\nclause: "1"' + HEAD.format(to="buyer", amount="order.price / 4", rule="quarter"),
-    "claims/missing.yaml": 'claim: missing\nby: buyer\nclause: "1"' + HEAD.format(to="buyer", amount="order.price", rule="whole"),
+    "claims/broken.yaml": 'claim: broken\nby: buyer\nclause: "1"'
+    + HEAD.format(to="buyer", amount="order.price / 4", rule="quarter"),
+    "claims/missing.yaml": 'claim: missing\nby: buyer\nclause: "1"'
+    + HEAD.format(to="buyer", amount="order.price", rule="whole"),
     "claims/return_fraud.yaml": 'claim: return_fraud\nby: seller\nclause: "1"'
     + HEAD.format(to="seller", amount="order.price / 2", rule="half"),
 }
@@ -75,9 +77,9 @@ def test_filing_the_other_claim_is_a_statement_in_the_dossier(policy: Policy) ->
 
 def test_a_claim_of_several_must_be_named(policy: Policy) -> None:
     file = case(claims=[FIRST, SECOND])
-    with pytest.raises(DecideError, match="ARB511.*the case has 2 claims: `C-1`, `C-2`"):
+    with pytest.raises(DecideError, match=r"ARB511.*the case has 2 claims: `C-1`, `C-2`"):
         decide(file, policy)
-    with pytest.raises(DecideError, match="ARB511.*the case has no claim `C-9`"):
+    with pytest.raises(DecideError, match=r"ARB511.*the case has no claim `C-9`"):
         decide(file, policy, claim="C-9")
 
 

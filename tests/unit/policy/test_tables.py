@@ -1,7 +1,7 @@
 """Tables of rules and of parameters say what the same in YAML says: the same verdict, rule for rule."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -59,7 +59,11 @@ WHAT = """
       - {id: owed-4, if: {shown_broken: no}, amount: 0, clause: P-4}"""
 WHO = """
       - {id: borne-1, bearer: platform, if: {shown_broken: shown yes}, clause: P-5}
-      - {id: borne-2, bearer: platform, if: {shown_broken: shown yes, tracking_event.code: damaged}, over: [borne-1], clause: P-6}
+      - id: borne-2
+        bearer: platform
+        if: {shown_broken: shown yes, tracking_event.code: damaged}
+        over: [borne-1]
+        clause: P-6
       - {id: borne-3, bearer: platform, if: {shown_broken: no}, clause: P-7}"""
 BASE = {"signals.yaml": SIGNALS, "questions/shown_broken.yaml": QUESTION}
 PHOTO = {"id": "p", "kind": "photo", "submitted_by": "buyer"}
@@ -148,7 +152,7 @@ most:
   from 2026-03-01 in CN: 70.00 EUR
 share: {unit: percent, clause: "P-2, second sentence", from 2026-01-01: 12.5}
 """
-    FILES = {
+    FILES: ClassVar = {
         "claims/broken.yaml": """
 claim: broken
 by: buyer
@@ -158,7 +162,9 @@ heads:
     to: buyer
     amount: min(order.price * share, most) - already_made_good
     cap: most
-    what: [{id: owed, if: {order.price: "> most"}, clause: "1"}, {id: none, if: {order.price: "<= most"}, amount: 0, clause: "1"}]
+    what:
+      - {id: owed, if: {order.price: "> most"}, clause: "1"}
+      - {id: none, if: {order.price: "<= most"}, amount: 0, clause: "1"}
     who: [{id: pool, bearer: platform, if: {order.price: known}, clause: "1"}]
 """
     }
