@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, Formula, Pattern, Rulebook, circumstances_in
-from arbiter.facts.derived import MAX_DEPTH, ONE_A_CASE
+from arbiter.facts.derived import ONE_A_CASE
 from arbiter.policy.formulas import Called, Expression, FieldOf, parts_of
 from arbiter.policy.vocabulary import PERIOD_FIELD
 from arbiter.verdict.ledger import Ledger
@@ -183,7 +183,7 @@ def _unknown_signals(
                     continue
                 if _formula(book, item.kind, test.field) is not None:
                     # What follows from other fields is not stated by anybody: what it rests on is.
-                    found |= dict.fromkeys(_wanting(book, item, test.field, items, 0))
+                    found |= dict.fromkeys(_wanting(book, item, test.field, items))
                     continue
                 names = (pattern.kind, ASKED_AS.get(test.field, test.field))
                 asked = [_asked(notices, signal.held_by, name) for name in names]
@@ -262,32 +262,38 @@ def _missing(book: Rulebook, pattern: Pattern, item: Item, items: Sequence[Item]
     """The fields that keep a record from passing or failing; for one that is derived, what it rests on."""
     for test in pattern.tests:
         if item.fields.get(test.field) is None:
-            yield from _wanting(book, item, test.field, items, 0)
+            yield from _wanting(book, item, test.field, items)
 
 
-def _wanting(book: Rulebook, item: Item, field: str, items: Sequence[Item], depth: int) -> Iterable[Ask]:
+def _wanting(book: Rulebook, item: Item, field: str, items: Sequence[Item]) -> tuple[Ask, ...]:
     """Whom to ask for what, so that an unknown field of a record becomes known."""
-    formula = _formula(book, item.kind, field)
-    if (item.kind, field) == PERIOD_FIELD and "region" not in item.fields:
-        field = "region"  # a day is known to lie in a period or not, but for periods of a region
-    if formula is None:
-        yield Ask(_keeper(book, item), item.kind, field)
-        return
-    for part in parts_of(formula) if depth <= MAX_DEPTH else ():
-        if isinstance(part, Called) and part.name == "business_days":
-            part = FieldOf("order", "region", part.span)
-        if not isinstance(part, FieldOf):
+    found: dict[Ask, None] = {}
+    todo, seen = [(item, field)], {(item.index, field)}
+    while todo:
+        of, name = todo.pop(0)
+        formula = _formula(book, of.kind, name)
+        if (of.kind, name) == PERIOD_FIELD and "region" not in of.fields:
+            name = "region"  # a day is known to lie in a period or not, but for periods of a region
+        if formula is None:
+            found[Ask(_keeper(book, of), of.kind, name) if of is item else _ask_for(book, of.kind, name)] = None
             continue
-        of = item if part.kind == item.kind else _other(items, item, part.kind)
-        if of is None:
-            yield _ask_for(book, part.kind, part.field)
-        elif of.fields.get(part.field) is None:
-            derived = _formula(book, part.kind, part.field) is not None
-            yield from (
-                _wanting(book, of, part.field, items, depth + 1)
-                if derived or of is item
-                else (_ask_for(book, part.kind, part.field),)
-            )
+        for kind, part in _operands(formula):
+            other = of if kind == of.kind else _other(items, of, kind)
+            if other is None:
+                found[_ask_for(book, kind, part)] = None
+            elif other.fields.get(part) is None and (other.index, part) not in seen:
+                seen.add((other.index, part))
+                todo.append((other, part))
+    return tuple(found)
+
+
+def _operands(formula: Expression) -> Iterable[tuple[str, str]]:
+    """The fields that a formula rests on, by kind and name."""
+    for part in parts_of(formula):
+        if isinstance(part, FieldOf):
+            yield part.kind, part.field
+        elif isinstance(part, Called) and part.name == "business_days":
+            yield "order", "region"
 
 
 def _formula(book: Rulebook, kind: str, field: str) -> Expression | None:

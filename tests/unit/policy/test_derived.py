@@ -191,6 +191,17 @@ def test_a_derived_field_may_rest_on_another(pack: Callable[[Files], Policy]) ->
     assert answer(found) == "yes"
 
 
+def test_fields_that_rest_on_each_other_many_times_over_are_computed_once_each(pack: Callable[[Files], Policy]) -> None:
+    """Else the tenth of them would be computed 100 million times, and the test would not end."""
+    names = [f"order.a{n}: {{unit: money, formula: {' + '.join([f'a{n - 1}'] * 10)}}}\n" for n in range(1, 10)]
+    policy = pack(
+        files("order.a0: {unit: money, formula: total / 1000000000}\n" + "".join(names), 'order.a9: "> 0.00 EUR"')
+    )
+    assert answer(decided(policy, case())) == "no"
+    unknown = decided(policy, case(the_order=order(total=None)))
+    assert (answer(unknown), unknown.asked) == ("open", [("platform", "order", "total")])
+
+
 def test_what_a_record_states_is_not_derived_anew(pack: Callable[[Files], Policy]) -> None:
     """A policy may derive a field that a record need not state; where it is stated, that counts."""
     policy = pack(files("order.total: {unit: money, formula: price + delivery_fee}\n", 'order.total: "= 104.90 EUR"'))
