@@ -31,6 +31,8 @@ _REASONS = {
     "guarantee": "guarantee `{ref}` would be broken",
     "no_fault": "`{ref}` would fall on a party that is not shown at fault",
     "parameter": "parameter `{ref}` has no value on the day of the order",
+    "gate": "what `{ref}` asks for first does not hold",
+    "parts": "`{ref}` is settled part by part, and the parts of the order are not known",
     "engines": "the two engines disagree on {ref} (ARB901): no verdict",
 }
 
@@ -64,10 +66,16 @@ def finding(found: Json, noun: Noun) -> str:
     """A question and its answer, and what the answer rests on."""
     grounds = {
         "evidence": "shown by evidence",
-        "burden": f"by burden on the {noun(found['burden_on'])}",
+        "burden": f"by {burden(found, noun)}",
         "undisputed": "undisputed",
+        "otherwise": "nothing on record says otherwise",
     }
     return f"{found['question']}: {found['answer']}, {grounds[found['by']]}"
+
+
+def burden(found: Json, noun: Noun) -> str:
+    """Who had to show an answer; nobody where the facts are on record."""
+    return f"burden on the {noun(found['burden_on'])}" if found["burden_on"] else "burden on nobody: on record"
 
 
 def transfers(verdict: Json, noun: Noun) -> list[str]:

@@ -201,6 +201,7 @@ def _read_argument(scope: Scope, node: Node, answer: str, on_record: bool | None
         condition=read_condition(scope, condition) if condition else None,
         span=keys.span,
         at_least=_read_at_least(scope, keys),
+        clause=keys.text("clause", ""),
     )
     if on_record and keys.sound and (argument.premises or argument.unless or condition is None):
         message = f"argument `{name}` must rest on what is on record"

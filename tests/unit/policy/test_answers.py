@@ -80,12 +80,19 @@ def test_the_answer_that_is_shown_says_who_bears(
     assert found.verdict.route.route == "auto"
 
 
-def test_who_bears_without_shown_is_a_loss_without_fault(pack: Callable[[Files], Policy]) -> None:
-    """The seller had to make it clear and did not fail in that: a rule that asks for no shown fault finds none."""
-    files = {name: text.replace("shown packaging", "packaging") for name, text in FILES.items()}
+@pytest.mark.parametrize(
+    ("test", "reasons"),
+    [("packaging", []), ("shown packaging", []), ("not handling", [("no_fault", "price")])],
+)
+def test_an_answer_that_only_evidence_can_give_is_a_fault_that_is_shown(
+    pack: Callable[[Files], Policy], test: str, reasons: list[tuple[str, str]]
+) -> None:
+    """That something is not another's fault is none of the seller's: such a rule makes it bear without one."""
+    files = {name: text.replace("shown packaging", test) for name, text in FILES.items()}
     found = decided(pack(files), case(PHOTO, reads("r", "thin_box")))
-    assert found.reasons == [("no_fault", "price")]
-    assert found.paid == []
+    assert found.head("price").who.winner == "seller-packed"
+    assert found.reasons == reasons
+    assert bool(found.paid) == (not reasons)
 
 
 def test_what_nobody_shows_is_unclear_and_goes_against_whoever_had_to_make_it_clear(policy: Policy) -> None:
