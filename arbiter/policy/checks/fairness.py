@@ -3,7 +3,6 @@
 from arbiter.policy.formulas import ALREADY, AlreadyMadeGood, Fixed, parts_of
 from arbiter.policy.model import Policy, Strength
 from arbiter.policy.parse.reader import Problems
-from arbiter.policy.vocabulary import MEANING_FIELD
 
 
 def check_fairness(policy: Policy, problems: Problems) -> None:
@@ -19,10 +18,8 @@ def check_fairness(policy: Policy, problems: Problems) -> None:
                     message = f"amount `{formula.text}` pays again what is already made good"
                     problems.error("ARB314", message, formula.span, f"write `{formula.text} - {ALREADY}`")
     for signal in policy.signals.values():
-        meant = any((signal.test.kind, test.field) == MEANING_FIELD for test in signal.test.tests)
-        if (meant or signal.test.kind == "statement") and signal.strength > Strength.SLIGHT:
-            what = "what a message seems to mean" if meant else "a bare word"
-            message = f"signal `{signal.id}` lets {what} weigh `{signal.strength.word}`"
+        if signal.test.kind == "statement" and signal.strength > Strength.SLIGHT:
+            message = f"signal `{signal.id}` lets a bare word weigh `{signal.strength.word}`"
             problems.error("ARB315", message, signal.span, "write `strength: slight`: a word alone never carries")
     for name, least in (("ordinary_at_least", int(Strength.MODERATE)), ("ordinary_lead", 1), ("clear_at_least", 3)):
         for value in policy.parameters[name].values if name in policy.parameters else ():

@@ -64,7 +64,7 @@ class Decided:
 
 @pytest.fixture
 def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Files], Policy]:
-    """Write a pack from its files, and read it. It must be without fault but for its sentences, which are added."""
+    """Write a pack from its files, and read it. It must load once it has its sentences, which are added."""
     monkeypatch.delenv("ARBITER_RULES", raising=False)
     number = iter(range(100))
 
@@ -87,8 +87,8 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Files], P
         )
         (folder / "texts" / "en.ftl").write_text(text, encoding="utf-8")
         policy, problems, _ = read_policy(folder)
+        # What nothing uses is warned of: the tests change one rule of a pack and leave the rest.
         assert policy is not None, [(one.code, one.message, one.span) for one in problems]
-        assert problems == []
         return policy
 
     return build
