@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from arbiter import DecideError, Policy, decide
+from arbiter import CaseFileError, DecideError, Policy, decide
 from tests.unit.policy.conftest import Data, Decided, Files, case, causes, claim, decided, eur, order
 
 LINES = [
@@ -110,6 +110,24 @@ class TestUnits:
         found = decided(policy, the_case(*shown(None), claims=claims))
         assert answers(found) == {"glass#1": "yes", "vase#1": "yes"}
         assert ("platform", "buyer", "price", "60.00 EUR") in found.paid
+
+    def test_the_units_are_those_that_records_are_about(self, policy: Policy) -> None:
+        """Glasses are alike, and whoever photographed the fifth one meant one of the two that are claimed."""
+        found = decided(policy, the_case(*shown("glass", 5), claims=claimed({"item": "glass", "units": 2})))
+        assert answers(found) == {"glass#1": "no", "glass#5": "yes"}
+
+    def test_which_units_are_claimed_is_asked_for_if_records_are_about_more(self, policy: Policy) -> None:
+        """Three glasses are photographed and two claimed: which two is not ours to choose."""
+        records = [record for unit in (1, 2, 3) for record in shown("glass", unit, str(unit))]
+        found = decided(policy, the_case(*records, claims=claimed({"item": "glass", "units": 2})))
+        assert answers(found) == {}
+        assert causes(found) == ["parts"]
+        assert [(ask.party, ask.kind, ask.field) for ask in found.verdict.asks] == [("buyer", "claim", "items")]
+
+    def test_an_item_is_claimed_once(self) -> None:
+        """Two entries for one line would leave open whether they add up."""
+        with pytest.raises(CaseFileError, match="`glass` is listed twice"):
+            the_case(claims=claimed({"item": "glass", "units": 2}, "glass"))
 
     def test_more_units_than_were_ordered(self, policy: Policy) -> None:
         file = the_case(claims=claimed({"item": "glass", "units": 7}))

@@ -7,6 +7,7 @@ import pytest
 
 from arbiter import DecideError, Policy, decide, verify
 from arbiter.decide import decide_claims
+from evidence import assemble
 from tests.unit.policy.conftest import Data, Files, case, claim, decided
 
 HEAD = """
@@ -118,3 +119,29 @@ def test_a_claim_filed_after_the_moment_cannot_be_decided(policy: Policy) -> Non
     assert decide(file, policy, early, claim="C-1").document["claim_id"] == "C-1"
     with pytest.raises(DecideError, match="ARB507"):
         decide(file, policy, early, claim="C-2")
+
+
+def test_what_an_unsettled_claim_gives_leaves_the_later_one_to_a_person(pack: Callable[[Files], Policy]) -> None:
+    """If a person refuses the first, the buyer must not have lost what the second deducted for it."""
+    route = 'routes: [{id: always, route: human, if: {order.price: known}, clause: "1"}]\n'
+    policy = pack(FILES | {"claims/broken.yaml": FILES["claims/broken.yaml"] + route})
+    second = decided(policy, case(claims=[FIRST, SECOND]), "C-2")
+    assert second.paid == [("platform", "buyer", "price", "75.00 EUR")]
+    assert ("prior", "price") in {(reason.cause, reason.ref) for reason in second.verdict.route.reasons}
+    assert second.verdict.status == "referred"
+
+
+def test_what_was_made_good_on_an_earlier_claim_counts_for_the_same_loss(policy: Policy) -> None:
+    """Ten were refunded before the first claim, which got fifteen more: seventy-five of a hundred are left."""
+    first = FIRST | {"already_made_good": "10.00 EUR"}
+    file = case(claims=[first, SECOND])
+    assert decided(policy, file, "C-1").paid == [("platform", "buyer", "price", "15.00 EUR")]
+    assert decided(policy, file, "C-2").paid == [("platform", "buyer", "price", "75.00 EUR")]
+
+
+def test_a_dossier_of_a_later_claim_knows_the_earlier_ones(policy: Policy) -> None:
+    """Whoever assembles the case before deciding it gets the same decision."""
+    file = case(claims=[FIRST, SECOND])
+    assert file.as_of is not None
+    dossier = assemble(file, file.as_of, policy.kinds, "C-2")
+    assert decide(dossier, policy).content == decide(file, policy, claim="C-2").content
