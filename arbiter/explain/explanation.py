@@ -94,12 +94,15 @@ class _Search:
             dossier = candidate.apply(dossier, self.derivation.policy.kinds)
             changes.append(candidate.change)
         try:
-            again = derive(dossier, self.derivation.policy)
+            again = derive(dossier, self.derivation.policy, before=self.derivation.before)
         except DecideError:
-            return Counterfactual((), (), (), "referred")
+            return Counterfactual((), (), (), "referred", settled=False)
         flipped = again.outcome is not None and again.outcome.result != self.base
         verdict = again.verdict
-        return Counterfactual(tuple(changes) if flipped else (), verdict.transfers, verdict.measures, verdict.status)
+        settled = again.outcome is not None and all(head.settled for head in verdict.heads)
+        settled = settled and all(reason.cause != "parts" for reason in verdict.route.reasons)
+        made = tuple(changes) if flipped else ()
+        return Counterfactual(made, verdict.transfers, verdict.measures, verdict.status, settled)
 
 
 def _compatible(group: tuple[Candidate, ...]) -> bool:

@@ -40,8 +40,8 @@ def report(
     from arbiter.report.plan.letter import plan_letter
     from arbiter.report.words import Words
 
-    account = Account(decision, derivation, explain_derivation(decision.id, derivation), role)
     zone = _zone(derivation, role)
+    account = Account(decision, derivation, explain_derivation(decision.id, derivation), role, zone)
     try:
         letter = plan_letter(account, zone)
     except NoDeadlineError as problem:
