@@ -37,6 +37,8 @@ UNITS = {
 }  # fmt: skip
 # Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
 COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
+# Messages that begin with a pack's noun and stand alone.
+CAPITALISED = frozenset({"record-declared"})
 # Attributes that a message may do without: a language that needs no other form has its plain sentence.
 OPTIONAL = frozenset({"sent"})
 
@@ -71,7 +73,8 @@ class Words:
         text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
         if errors:
             raise MissingWordsError(f"{sentence.id}: {errors[0]}")
-        return _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
+        said = _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
+        return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
 
     def label(self, message: str) -> str:
         """A heading or a label of the frame."""
@@ -132,11 +135,11 @@ class Words:
         if unit == "bd":
             return self.say(Sentence("business-days", {"days": int(value)}))
         decimal = _decimal(value)
+        percent = "\u00a0%" if self.language == "ru" else "%"
         if decimal is None:
-            whole = f"{value.numerator}/{value.denominator}"
-            return f"{whole}\u00a0%" if unit == "percent" else whole
+            return f"{value.numerator}/{value.denominator}" + (percent if unit == "percent" else "")
         if unit == "percent":
-            return str(format_percent(decimal / 100, "#,##0.########\u00a0%", locale=self.locale))
+            return str(format_percent(decimal / 100, "#,##0.########" + percent, locale=self.locale))
         if unit in UNITS:
             return str(format_unit(decimal, UNITS[unit], locale=self.locale, format="#,##0.########"))
         return str(format_decimal(decimal, format="#,##0.########", locale=self.locale))

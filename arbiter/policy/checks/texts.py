@@ -60,6 +60,8 @@ def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]
     yield ("appeal_effect", None), policy.header.span
     for role in dict.fromkeys((*policy.header.roles.values(), "platform")):
         yield (f"role_{role}", None), policy.header.span
+    for kind in policy.kinds.declared:
+        yield (f"kind_{kind}", None), policy.header.span
     for signal in policy.signals.values():
         yield (signal.id, None), signal.span
         yield (signal.id, "missing"), signal.span

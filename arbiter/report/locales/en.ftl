@@ -16,6 +16,7 @@ nothing-owed = Nobody pays anything.
 nothing-owed-you = Your claim is refused. You are not paid.
 nothing-proposed = Proposal: nobody pays anything.
 person-decides-all = A person decides this case.
+person-decides-rest = A person decides the rest.
 measure-none = No measure follows by rule. A person decides.
 status-final = Decided
 status-provisional = Not final yet
@@ -331,8 +332,10 @@ more-groups = { $groups ->
     [one] 1 more group of parts is not told here: { $subject }. It is in the decision file.
    *[other] { $groups } more groups of parts are not told here: { $subject }. They are in the decision file.
 }
-record-item = Order line { $line }: { $price } each, { $ordered } ordered, { $claimed } claimed
-record-item-unpriced = Order line { $line }: { $ordered } ordered, { $claimed } claimed
+record-item = From the order, { $line }: { $price } each, { $ordered } ordered, { $claimed } claimed
+record-item-unpriced = From the order, { $line }: { $ordered } ordered, { $claimed } claimed
+record-declared = { $kind }
+both = { $first } { $second }
 record-lines = { $lines ->
     [one] 1 more line of the order
    *[other] { $lines } more lines of the order
@@ -367,7 +370,7 @@ term-item_claimed = Units claimed
 term-parameter = Fixed by the policy
 term-field = From the records: { $kind }
 term-number = Fixed number
-money-of = { $head }: { $label }
+money-of = { $label } ({ $head })
 money-times = { $subject }: { $count } × { $amount }
 money-formula = This is how it is computed: { $formula }
 money-formula-parts = This is how it is computed for { $subject }: { $formula }
@@ -407,10 +410,8 @@ next-sequel = If this first step is not enough, { $party } can send { $kind } by
 next-sequel-you = If this first step is not enough, you can send { $kind } by the end of { $day }.
 next-sequel-later = If the first step is not enough, { $party } can send { $kind } within { $span } of the decision.
 next-sequel-later-you = If the first step is not enough, you can send { $kind } within { $span } of the decision.
-measure-lasts = For { $party }, it lasts until the end of { $day }.
-measure-lasts-you = It lasts until the end of { $day }.
-measure-would-last = For { $party }, it would last { $span } from the decision.
-measure-would-last-you = It would last { $span } from the decision.
+measure-lasts = { $statement } This lasts until the end of { $day }.
+measure-would-last = { $statement } This would last { $span } from the decision.
 may-send = You may also send { $kind }. Nobody asks you to.
 kind-reading = what someone reads in a document or a photo
 kind-notice = a notice

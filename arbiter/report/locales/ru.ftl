@@ -16,6 +16,7 @@ nothing-owed = Никто ничего не платит.
 nothing-owed-you = Ваша претензия отклонена. Выплаты не будет.
 nothing-proposed = Предложение: никто ничего не платит.
 person-decides-all = Решение по этому делу примет человек.
+person-decides-rest = Об остальном решит человек.
 measure-none = По правилам никакой меры нет. Решает человек.
 status-final = Решено
 status-provisional = Пока не окончательно
@@ -335,8 +336,10 @@ more-groups = { $groups ->
     [few] Ещё { $groups } группы позиций здесь не описаны
    *[other] Ещё { $groups } групп позиций здесь не описано
 }: { $subject }. Подробности есть в файле решения.
-record-item = Строка заказа { $line }: цена за штуку { $price }, заказано { $ordered }, в претензии { $claimed }
-record-item-unpriced = Строка заказа { $line }: заказано { $ordered }, в претензии { $claimed }
+record-item = Из заказа — { $line }: цена за штуку { $price }, заказано { $ordered }, в претензии { $claimed }
+record-item-unpriced = Из заказа — { $line }: заказано { $ordered }, в претензии { $claimed }
+record-declared = { $kind }
+both = { $first } { $second }
 record-lines = Ещё { $lines ->
     [one] { $lines } строка
     [few] { $lines } строки
@@ -372,7 +375,7 @@ term-item_claimed = В претензии, шт.
 term-parameter = Установлено правилами
 term-field = Взято из записи ({ $kind })
 term-number = Твёрдое число
-money-of = { $head }: { $label }
+money-of = { $label } ({ $head })
 money-times = { $subject }: { $count } × { $amount }
 money-formula = Расчёт: { $formula }
 money-formula-parts = Расчёт ({ $subject }): { $formula }
@@ -413,10 +416,8 @@ next-sequel = Если этого первого шага не хватит, { $
 next-sequel-you = Если этого первого шага не хватит, вы можете прислать { $kind } не позднее { $day }.
 next-sequel-later = Если первого шага не хватит, { $party } сможет прислать { $kind }. Срок со дня решения: { $span }.
 next-sequel-later-you = Если первого шага не хватит, вы сможете прислать { $kind }. Срок со дня решения: { $span }.
-measure-lasts = Для { $party_gen } это действует до конца дня { $day }.
-measure-lasts-you = Это действует до конца дня { $day }.
-measure-would-last = Для { $party_gen } это действовало бы со дня решения. Срок: { $span }.
-measure-would-last-you = Это действовало бы со дня решения. Срок: { $span }.
+measure-lasts = { $statement } Это действует до конца дня { $day }.
+measure-would-last = { $statement } Срок со дня решения: { $span }.
 may-send = Ещё вы можете прислать { $kind }. Этого никто не требует.
 kind-reading = то, что прочитано в документе или на фото
 kind-notice = запрос

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import cached_property
+from re import compile as pattern
 from zoneinfo import ZoneInfo
 
 from arbiter.decide import Derivation, day_of
@@ -183,9 +184,15 @@ class Account:
             return Sentence("withheld", {"gist": self.gist(signal.private)}, self.record_nodes(index))
         nodes = (f"signal:{signal.id}", *self.record_nodes(index))
         unknown: dict[str, Argument] = dict.fromkeys(self._fields(signal.test.kind), UNKNOWN)
-        fields = unknown | self.field_args(index)
-        args = {f"{signal.id}__{name}": value for name, value in fields.items()}
+        fields = {f"{signal.id}__{name}": value for name, value in (unknown | self.field_args(index)).items()}
+        args = {name: value for name, value in fields.items() if name in self._quoted}
         return Sentence(signal.id, {**self.parameters, **args}, nodes, "policy")
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        """Every variable that some sentence of the policy quotes: what is not quoted makes no two of them differ."""
+        texts = self.derivation.policy.texts.values()
+        return frozenset(name for text in texts for _, source in text.sources for name in _VARIABLE.findall(source))
 
     def gist(self, text: str) -> Sentence:
         """A private record's stand-in."""
@@ -205,7 +212,7 @@ class Account:
 
     @cached_property
     def _wordings(self) -> dict[tuple[str, str], str]:
-        found = {}
+        found: dict[tuple[str, str], str] = {}
         for head, what, who in self.derivation.book.outcome.heads:
             found |= {(head.id, rule.id): rule.wording or rule.id for _, rule in what}
             found |= {(head.id, rule.id): rule.wording or rule.id for _, rule in who}
@@ -297,6 +304,8 @@ def _quoted(value: Quantity | None) -> Argument:
             return Number(value)
     return value
 
+
+_VARIABLE = pattern(r"\$\s*([a-zA-Z][a-zA-Z0-9_-]*)")
 
 # What a sentence says where it quotes something that nobody knows.
 UNKNOWN = Sentence("term-missing", {})

@@ -16,10 +16,12 @@ def title(account: Account) -> tuple[Sentence, ...]:
     verdict = account.derivation.verdict
     if account.derivation.outcome is None:
         return (Sentence("person-decides-all", {}, ("route",)),)
+    still_open = account.parts_unknown or any(not head.settled for head in verdict.heads) or _barred(account)
     if verdict.transfers:
-        return tuple(_pays(account, transfer) for transfer in account.payments)
+        rest = (Sentence("person-decides-rest", {}, ("route",)),) if still_open else ()
+        return (*(_pays(account, transfer) for transfer in account.payments), *rest)
     if account.about_money:
-        if account.parts_unknown or any(not head.settled for head in verdict.heads) or _barred(account):
+        if still_open:
             return (Sentence("person-decides-all", {}, ("route",)),)
         own = account.is_you(account.derivation.book.claim.by)
         message = "nothing-proposed" if verdict.status == "referred" else "nothing-owed-you" if own else "nothing-owed"
@@ -80,8 +82,7 @@ def _winning_rules(account: Account) -> list[Sentence]:
         groups = grouped(same, _winners)
         shown, others = largest(groups)
         for heads in shown:
-            rules = _rules(account, heads[0])
-            found += [about(account, [head.part for head in heads], rule) for rule in rules]
+            found += _rules(account, heads)
         if others:
             found.append(more(account, len(groups) - len(shown), [head.part or "" for head in others]))
     return found
@@ -91,9 +92,15 @@ def _winners(head: Head) -> Hashable:
     return head.what.winner, head.who.winner
 
 
-def _rules(account: Account, head: Head) -> Sequence[Sentence]:
-    names = [choice.winner for choice in (head.what, head.who) if choice.winner is not None]
-    return tuple(account.rule_sentence(head.id, name) for name in names)
+def _rules(account: Account, heads: Sequence[Head]) -> Sequence[Sentence]:
+    """The rules that won: a sentence each for the whole order, in one for the parts that they won for."""
+    first, parts = heads[0], [head.part for head in heads if head.part is not None]
+    names = [choice.winner for choice in (first.what, first.who) if choice.winner is not None]
+    said = [account.rule_sentence(first.id, name) for name in names]
+    if parts and len(said) > 1:
+        nodes = (*said[0].nodes, *said[1].nodes)
+        said = [Sentence("both", {"first": said[0], "second": said[1]}, nodes)]
+    return [about(account, parts, one) for one in said]
 
 
 def _other_claims(account: Account) -> list[Sentence]:

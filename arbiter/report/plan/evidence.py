@@ -88,7 +88,7 @@ def describe(account: Account, item: Item) -> Sentence:
     if item.index in account.gists:
         return Sentence("record-private", {"gist": account.gist(account.gists[item.index])}, nodes)
     if item.kind in account.derivation.policy.kinds.declared:
-        return account.policy_sentence(f"kind_{item.kind}", None, *nodes)
+        return Sentence("record-declared", {"kind": account.policy_sentence(f"kind_{item.kind}", None)}, nodes)
     if item.admission.status == "rejected" and not item.fields:
         known = item.kind in KIND_NAMES
         return Sentence(f"kind-{item.kind}" if known else "record-unknown", {}, nodes)

@@ -37,11 +37,17 @@ def subject(account: Account, parts: Iterable[str]) -> Sentence:
     named = [account.parts[part] for part in dict.fromkeys(parts)]
     lines = grouped(named, line_of)
     said = [_line(account, line_of(items[0]), len(items)) for items in lines[:LINES_NAMED]]
-    whole = said[0]
-    for one in said[1:]:
-        whole = Sentence("and-line", {"first": whole, "second": one}, (*whole.nodes, *one.nodes))
+    whole = listed(said)
     rest = len(lines) - LINES_NAMED
     return whole if rest <= 0 else Sentence("and-lines", {"first": whole, "lines": rest}, whole.nodes)
+
+
+def listed(names: Sequence[Sentence]) -> Sentence:
+    """Several names as one list, in their order."""
+    whole = names[0]
+    for one in names[1:]:
+        whole = Sentence("and-line", {"first": whole, "second": one}, tuple(dict.fromkeys((*whole.nodes, *one.nodes))))
+    return whole
 
 
 def about(account: Account, parts: Sequence[str | None], statement: Sentence) -> Sentence:

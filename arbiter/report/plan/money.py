@@ -10,7 +10,7 @@ from arbiter.policy.formulas import Combined, Formula, plain_factor, signed_oper
 from arbiter.report.letter import Argument, MoneyRow, Number, Party, Sentence
 from arbiter.report.plan.account import UNKNOWN, Account
 from arbiter.report.plan.formulas import formula_sentence
-from arbiter.report.plan.groups import GROUPS_SHOWN, grouped, largest, more, subject, units_of
+from arbiter.report.plan.groups import GROUPS_SHOWN, about, grouped, largest, listed, more, subject, units_of
 from arbiter.verdict.model import Head, Operand, Prior
 from evidence import Money, NumberType
 
@@ -140,14 +140,16 @@ def _value(account: Account, operand: Operand) -> Money | Number | None:
 def _whole_order(account: Account) -> list[Sentence]:
     """What the whole order cost, where the heads are only a part of it."""
     order = next(item for item in account.derivation.items if item.kind == "order")
-    total, found = order.fields.get("total"), []
+    total = order.fields.get("total")
+    names: list[Sentence] = []
     for heads in grouped(account.derivation.verdict.heads, lambda head: head.id):
         values = [operand.value for head in heads for operand in head.operands]
         owed = any(head.amount is not None and head.amount.minor for head in heads)
         if isinstance(total, Money) and owed and total not in values:
-            name = account.policy_sentence(heads[0].id, None)
-            found.append(Sentence("money-total", {"total": total, "head": name}, (f"head:{heads[0].id}",)))
-    return found
+            names.append(account.policy_sentence(heads[0].id, None, f"head:{heads[0].id}"))
+    if not names or not isinstance(total, Money):
+        return []
+    return [Sentence("money-total", {"total": total, "head": listed(names)}, names[0].nodes)]
 
 
 def money_notes(account: Account) -> tuple[Sentence, ...]:
@@ -159,7 +161,7 @@ def money_notes(account: Account) -> tuple[Sentence, ...]:
         return (Sentence("money-parts", {}, ("route",)), Sentence("money-person", {}, ("route",)))
     if not heads:
         return (Sentence("money-none", {}, ("verdict",)),)
-    notes = [*_whole_order(account), *_formulas(account), *_limits(heads), *_priors(account)]
+    notes = [*_whole_order(account), *_formulas(account), *_limits(account), *_priors(account)]
     if any(not head.settled for head in heads):
         notes.append(Sentence("money-person", {}, ("heads",)))
     if all(head.amount is not None and head.amount.minor == 0 for head in heads):
@@ -170,11 +172,16 @@ def money_notes(account: Account) -> tuple[Sentence, ...]:
     )
 
 
-def _limits(heads: Sequence[Head]) -> Iterator[Sentence]:
-    """What was claimed, or the policy's own limit, where it cut a sum; each said once."""
-    for message, cut in (("money-cap", "capped"), ("money-capped", "capped_by_claim")):
-        names = dict.fromkeys(head.id for head in heads if getattr(head, cut))
-        yield from (Sentence(message, {}, (f"head:{name}",)) for name in names)
+def _limits(account: Account) -> Iterator[Sentence]:
+    """What was claimed, or the policy's own limit, where it cut a sum; with the parts of the order that it cut."""
+    heads = account.derivation.verdict.heads
+    cuts = {
+        "money-cap": [one for one in heads if one.capped],
+        "money-capped": [one for one in heads if one.capped_by_claim],
+    }
+    for message, cut in cuts.items():
+        for same in grouped(cut, lambda head: head.id):
+            yield about(account, [head.part for head in same], Sentence(message, {}, (f"head:{same[0].id}",)))
 
 
 def _formulas(account: Account) -> list[Sentence]:
@@ -200,7 +207,8 @@ def _formulas(account: Account) -> list[Sentence]:
 
 def _needs_telling(formula: Formula, head: Head) -> bool:
     """Whether the rows do not tell it already: any product or function, and any sum that is settled part by part."""
-    return not _is_sum(formula) or (head.part is not None and len(head.operands) > 1)
+    counting = [one for one in head.operands if not isinstance(one.value, Money) or one.value.minor]
+    return not _is_sum(formula) or (head.part is not None and len(counting) > 1)
 
 
 def _is_sum(formula: Formula) -> bool:

@@ -32,10 +32,12 @@ def _of_parts(account: Account, blocks: list[tuple[str, QuestionBlock]]) -> list
     """The blocks of parts, with those that read the same in one."""
     groups = grouped(blocks, lambda one: _reads(one[1]))
     shown, others = largest(groups)
-    found = [
-        replace(_united([block for _, block in group]), about=subject(account, [part for part, _ in group]))
-        for group in shown
-    ]
+    found: list[QuestionBlock] = []
+    for group in shown:
+        block = replace(_united([block for _, block in group]), about=subject(account, [part for part, _ in group]))
+        same = found and [words_of(one) for one in block.meta] == [words_of(one) for one in found[0].meta]
+        # Who had to show what is the same for most parts: once is enough.
+        found.append(replace(block, meta=()) if same and len(found[0].meta) > 1 else block)
     if others:
         told = more(account, len(groups) - len(shown), [part for part, _ in others])
         found.append(replace(others[0][1], meta=(), sides=(), finding=(told,)))
@@ -65,12 +67,10 @@ def _united(blocks: list[QuestionBlock]) -> QuestionBlock:
 
 
 def _block(account: Account, rules: QuestionRules, finding: Finding) -> QuestionBlock:
-    # An answer of its own for which nothing speaks and which nobody found would only take up room.
-    answers = [
-        answer
-        for answer in rules.question.answers
-        if rules.question.answers == ANSWERS or answer == finding.answer or _spoken_for(finding, answer)
-    ]
+    question = rules.question
+    # An answer of its own for which nothing speaks would only take up room, and facts on record have no other side.
+    every = question.answers == ANSWERS and not question.on_record
+    answers = [answer for answer in question.answers if every or _spoken_for(finding, answer)]
     return QuestionBlock(
         title=account.policy_sentence(finding.question, None, f"finding:{finding.question}"),
         meta=_meta(account, rules, finding),

@@ -62,7 +62,8 @@ def _any_of(account: Account) -> list[Sentence]:
 
 def _lasting(account: Account) -> list[Sentence]:
     """Until when measures last: counted from the decision, whose day is known once it is final."""
-    return [one for measure in account.derivation.verdict.measures if (one := _lasts(account, measure)) is not None]
+    told = [one for one in account.derivation.verdict.measures if account.for_agent or account.is_you(one.to)]
+    return [one for measure in told if (one := _lasts(account, measure)) is not None]
 
 
 def _lasts(account: Account, measure: Measure) -> Sentence | None:
@@ -70,11 +71,10 @@ def _lasts(account: Account, measure: Measure) -> Sentence | None:
     if rule.lasts is None:
         return None
     node = (f"measure:{measure.id}",)
-    you = "-you" if account.is_you(measure.to) else ""
-    party: dict[str, Argument] = {"party": Party(measure.to)}
+    said: dict[str, Argument] = {"statement": account.policy_sentence(account.derivation.book.claim.id, measure.id)}
     if account.derivation.verdict.status == "final":
-        return Sentence("measure-lasts" + you, {**party, "day": account.days(rule.lasts, account.as_of)}, node)
-    return Sentence("measure-would-last" + you, {**party, "span": account.span(rule.lasts)}, node)
+        return Sentence("measure-lasts", {**said, "day": account.days(rule.lasts, account.as_of)}, node)
+    return Sentence("measure-would-last", {**said, "span": account.span(rule.lasts)}, node)
 
 
 def _sequels(account: Account) -> list[Sentence]:
@@ -97,7 +97,8 @@ def _optional(account: Account) -> list[Sentence]:
     """What the addressee may send though nobody asks for it, as long as it has sent none."""
     obtainable = account.derivation.book.claim.evidence.get(account.audience)
     sent = {item.kind for item in account.derivation.items if item.submitted_by == account.audience}
-    kinds = [kind for kind in obtainable.optional if kind not in sent] if obtainable else []
+    later = {sequel.ask for sequel in account.derivation.verdict.sequels if account.is_you(sequel.party)}
+    kinds = [kind for kind in obtainable.optional if kind not in sent | later] if obtainable else []
     return [Sentence("may-send", {"kind": account.kind(kind)}, ("policy",)) for kind in dict.fromkeys(kinds)]
 
 
