@@ -334,6 +334,7 @@ more-groups = { $groups ->
 }
 record-item = From the order, { $line }: { $price } each, { $ordered } ordered, { $claimed } claimed
 record-item-unpriced = From the order, { $line }: { $ordered } ordered, { $claimed } claimed
+record-statement-claim = Statement of { $by }: { $claim }
 record-declared = { $kind }
 both = { $first } { $second }
 record-lines = { $lines ->
@@ -387,6 +388,9 @@ formula-business-days = the business days between ({ $values })
 money-cap = The sum is limited by the policy.
 money-prior = Another claim of this case ({ $claim }) already gives { $payee } { $amount } for the same loss.
 money-prior-deducted = Another claim of this case ({ $claim }) already gives { $payee } { $amount } for the same loss. This is taken off here.
+money-total-several = The whole order cost { $total }. This decision is about: { $head }.
+result-no-measure = Then this would not follow: { $statement }
+result-pays-too = And { $payer } would have to pay { $amount } to { $payee }.
 money-parts = Which items are claimed is unknown, so there is nothing to compute yet.
 money-rounded = An exact amount was no whole number of the smallest coin. It was rounded to the nearest one, and a half to the even one.
 

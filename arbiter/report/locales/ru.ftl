@@ -338,6 +338,7 @@ more-groups = { $groups ->
 }: { $subject }. Подробности есть в файле решения.
 record-item = Из заказа — { $line }: цена за штуку { $price }, заказано { $ordered }, в претензии { $claimed }
 record-item-unpriced = Из заказа — { $line }: заказано { $ordered }, в претензии { $claimed }
+record-statement-claim = Заявление { $by_gen }: { $claim }
 record-declared = { $kind }
 both = { $first } { $second }
 record-lines = Ещё { $lines ->
@@ -392,6 +393,9 @@ formula-business-days = число рабочих дней между ({ $values
 money-cap = Сумма ограничена правилами.
 money-prior = По другой претензии этого дела ({ $claim }) за ту же потерю { $payee_dat } уже полагается { $amount }.
 money-prior-deducted = По другой претензии этого дела ({ $claim }) за ту же потерю { $payee_dat } уже полагается { $amount }. Здесь эта сумма вычтена.
+money-total-several = Весь заказ стоил { $total }. Решение касается только этого: { $head }.
+result-no-measure = Тогда этого не было бы: { $statement }
+result-pays-too = А { $payer_dat } пришлось бы платить { $payee_dat } { $amount }.
 money-parts = Неизвестно, о каких позициях идёт речь, поэтому считать пока нечего.
 money-rounded = Точная сумма не была целой в самых мелких монетах. Она округлена до ближайшей, половина — до чётной.
 

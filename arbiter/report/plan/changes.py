@@ -18,8 +18,8 @@ def changes(account: Account) -> tuple[tuple[Sentence, ...], ...]:
     ordered = sorted(account.explanation.counterfactuals, key=lambda one: _rank(account, one))
     groups: list[tuple[Sentence, ...]] = []
     for counterfactual in ordered:
-        said = _change(account, counterfactual)
-        group = (said, *_result(account, counterfactual)) if said is not None else ()
+        said, result = _change(account, counterfactual), _result(account, counterfactual)
+        group = (said, *result) if said is not None and result else ()
         if group and all(not _alike(group, other) for other in groups):
             groups.append(group)
     if not groups:
@@ -99,15 +99,19 @@ def _could_be_sent(account: Account, change: Change, evidence: Sentence) -> Sent
 
 
 def _result(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
+    """What would come out then; nothing where only the standing of someone else would change."""
     nodes = ("explanation",)
-    if counterfactual.transfers:
+    paid, verdict = payments_of(counterfactual.transfers), account.derivation.verdict
+    if account.about_money and paid == account.payments and counterfactual.measures != verdict.measures:
+        return _other_measures(account, counterfactual)
+    if paid:
         return tuple(
             Sentence(
-                "result-pays",
+                "result-pays-too" if number else "result-pays",
                 {"payer": Party(transfer.payer), "payee": Party(transfer.payee), "amount": transfer.amount},
                 nodes,
             )
-            for transfer in payments_of(counterfactual.transfers)
+            for number, transfer in enumerate(paid)
         )
     if account.about_money:
         return (Sentence("result-nothing" if counterfactual.settled else "result-none", {}, nodes),)
@@ -118,3 +122,16 @@ def _result(account: Account, counterfactual: Counterfactual) -> tuple[Sentence,
             for measure in counterfactual.measures
         )
     return (Sentence("result-none", {}, nodes),)
+
+
+def _other_measures(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
+    """Which measures would follow then and which would not, for those whom they concern."""
+    before, then = account.derivation.verdict.measures, counterfactual.measures
+    claim = account.derivation.book.claim.id
+    changed = [("result-measure", one) for one in then if one not in before]
+    changed += [("result-no-measure", one) for one in before if one not in then]
+    return tuple(
+        Sentence(message, {"statement": account.policy_sentence(claim, one.id)}, ("explanation",))
+        for message, one in changed
+        if account.for_agent or account.is_you(one.to)
+    )

@@ -7,7 +7,7 @@ from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import ask_message, wanted
 from arbiter.report.plan.groups import about, grouped, largest, more
 from arbiter.report.plan.questions import finding_sentence
-from arbiter.verdict.model import Head, Transfer
+from arbiter.verdict.model import Head, Measure, Transfer
 from evidence import Money
 
 
@@ -27,8 +27,7 @@ def title(account: Account) -> tuple[Sentence, ...]:
         message = "nothing-proposed" if verdict.status == "referred" else "nothing-owed-you" if own else "nothing-owed"
         return (Sentence(message, {}, tuple(dict.fromkeys(f"head:{head.id}" for head in verdict.heads))),)
     if verdict.measures:
-        claim = account.derivation.book.claim.id
-        return tuple(account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures)
+        return tuple(_measure(account, measure) for measure in verdict.measures)
     return (Sentence("measure-none", {}, ("route",)),)
 
 
@@ -181,9 +180,12 @@ def _nothing(account: Account, suffix: str) -> list[Sentence]:
 
 def _measures(account: Account) -> list[Sentence]:
     """What happens to the addressee's standing."""
-    verdict = account.derivation.verdict
-    claim = account.derivation.book.claim.id
-    return [account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures if account.is_you(m.to)]
+    measures = account.derivation.verdict.measures
+    return [_measure(account, measure) for measure in measures if account.is_you(measure.to)]
+
+
+def _measure(account: Account, measure: Measure) -> Sentence:
+    return account.policy_sentence(account.derivation.book.claim.id, measure.id, f"measure:{measure.id}")
 
 
 def _still_to_do(account: Account) -> list[Sentence]:
@@ -219,6 +221,8 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if verdict.route.desk is not None:
         found.append(Sentence("desk", {"desk": verdict.route.desk}, ("route",)))
+    if account.about_money:
+        found += [_measure(account, measure) for measure in verdict.measures]
     still_open = [
         finding
         for finding in verdict.findings

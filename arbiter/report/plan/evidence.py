@@ -8,6 +8,7 @@ from arbiter.report.letter import Argument, Day, Event, Exhibit, Party, Sentence
 from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
 from arbiter.report.plan.groups import line_name
 from evidence import ROLES, Item, Money
+from evidence.records import SAYS
 
 # Admission codes that have a sentence of their own.
 KNOWN_CODES = frozenset(
@@ -101,6 +102,9 @@ def describe(account: Account, item: Item) -> Sentence:
     match item.kind:
         case "item":
             return _describe_line(account, item)
+        case "statement" if item.fields.get("says") in _claims_of(account):
+            message = "record-statement-claim"
+            args["claim"] = account.policy_sentence(str(item.fields["says"]), None)
         case "claim":
             args = {"claim": account.policy_sentence(account.derivation.book.claim.id, None)}
         case "order" if "total" not in args:
@@ -115,6 +119,11 @@ def describe(account: Account, item: Item) -> Sentence:
             # An answer without its day is taken to have come by the deadline.
             args["answered"] = Day(answered) if isinstance(answered, datetime) else args["deadline"]
     return Sentence(message, args, nodes)
+
+
+def _claims_of(account: Account) -> frozenset[str]:
+    """Claims of the policy that a statement can make, but for those that the frame has words for."""
+    return frozenset(account.derivation.policy.claims) - set(SAYS)
 
 
 def _describe_line(account: Account, item: Item) -> Sentence:

@@ -35,7 +35,7 @@ def money_rows(account: Account) -> tuple[MoneyRow, ...]:
 def _rows(account: Account, head: Head) -> list[MoneyRow]:
     node = (f"head:{head.id}",)
     if head.amount is not None and head.amount.minor == 0 and head.who.state == "not_asked":
-        return [MoneyRow(Sentence("money-sum-nothing", {}, node), head.amount, 1, True)]
+        return [MoneyRow(_label(account, head), head.amount, 1, True)]
     rows = [
         MoneyRow(_term(account, operand, node), _value(account, operand), operand.sign)
         for operand in head.operands
@@ -149,7 +149,8 @@ def _whole_order(account: Account) -> list[Sentence]:
             names.append(account.policy_sentence(heads[0].id, None, f"head:{heads[0].id}"))
     if not names or not isinstance(total, Money):
         return []
-    return [Sentence("money-total", {"total": total, "head": listed(names)}, names[0].nodes)]
+    message = "money-total" if len(names) == 1 else "money-total-several"
+    return [Sentence(message, {"total": total, "head": listed(names)}, names[0].nodes)]
 
 
 def money_notes(account: Account) -> tuple[Sentence, ...]:

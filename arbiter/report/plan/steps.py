@@ -19,7 +19,8 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
             message = "next-pay-you" if account.is_you(transfer.payer) else "next-pay"
             message = "next-pay-held" if is_held(account, transfer) else message
             found.append(Sentence(message, args, (f"transfer:{transfer.head}",)))
-        if verdict.measures:
+        # Where money is at stake, a measure is told to those whom it concerns.
+        if any(account.for_agent or account.is_you(one.to) or not account.about_money for one in verdict.measures):
             found.append(Sentence("next-measure", {}, ("measures",)))
         found += [*_lasting(account), *_sequels(account)]
         return tuple(found) or (Sentence("next-nothing", {}, ("status",)),)
