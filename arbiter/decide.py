@@ -52,8 +52,6 @@ class Derivation:
     verdict: Verdict
     outcome: Outcome | None
     disagreement: str | None = None
-    before: "tuple[Derivation, ...]" = ()
-    """The claims of the case that were filed earlier, which may give some of the same already."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -99,14 +97,10 @@ def derive(
     as_of: datetime | None = None,
     matcher: Matcher = CERTIFIED,
     claim: str | None = None,
-    before: Sequence[Derivation] = (),
 ) -> Derivation:
-    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901).
-
-    `before` are the claims filed earlier, where a dossier of a case with several is given.
-    """
+    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901)."""
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, before)
+        return _derive(case, policy, matcher, ())
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
@@ -143,7 +137,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         weighing = weigh_records(book, admitted, match_records(book, admitted))
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
-        return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage, tuple(before))
+        return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage)
     hearings = hearings_of(book, outcome, admitted, dossier.as_of)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
@@ -160,7 +154,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         sequels=outcome.sequels,
         priors=ledger.priors,
     )
-    return Derivation(dossier, policy, book, verdict, outcome, before=tuple(before))
+    return Derivation(dossier, policy, book, verdict, outcome)
 
 
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
