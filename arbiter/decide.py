@@ -25,8 +25,10 @@ from arbiter.verdict.reasoning import reasoning_of
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
-from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
+from evidence import SUBMITTERS, CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
 
+# A record that was refused for what it holds, and not for who sent it or when: what it says is unknown.
+UNREADABLE = frozenset({"ARB421", "ARB422", "ARB423", "ARB427", "ARB428", "ARB429", "ARB430"})
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
 
@@ -43,7 +45,9 @@ class DecideError(Exception):
 class Derivation:
     """Everything that one run of deciding found: what a decision stores, and what explanations and reports read.
 
-    `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing.
+    `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing. `given` is the
+    dossier without the fields and parts that follow from it, to be changed and decided again; `before` are the claims
+    of the case that were filed earlier.
     """
 
     dossier: Dossier
@@ -51,6 +55,8 @@ class Derivation:
     book: Rulebook
     verdict: Verdict
     outcome: Outcome | None
+    given: Dossier
+    before: "tuple[Derivation, ...]" = ()
     disagreement: str | None = None
 
     @property
@@ -97,10 +103,14 @@ def derive(
     as_of: datetime | None = None,
     matcher: Matcher = CERTIFIED,
     claim: str | None = None,
+    before: Sequence[Derivation] = (),
 ) -> Derivation:
-    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901)."""
+    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901).
+
+    `before` are the earlier claims of a case that is given as a dossier.
+    """
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, ())
+        return _derive(case, policy, matcher, before)
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
@@ -127,17 +137,17 @@ def _no_claim(case: CaseFile, claim: str) -> DecideError:
 
 
 def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]) -> Derivation:
-    book = book_of(dossier, policy)
+    book, given = book_of(dossier, policy), dossier
     dossier = _completed(book, dossier)
     admitted = [item for item in dossier.items if item.admission.status != "rejected"]
     match_records = interpreter.match_records if matcher is INTERPRETED else certified.match_records
     ledger = ledger_of(book, dossier, admitted, before)
     parts = Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
     try:
-        weighing = weigh_records(book, admitted, match_records(book, admitted))
+        weighing = weigh_records(book, admitted, match_records(book, admitted), _doubtful(dossier, policy))
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
-        return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage)
+        return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
     hearings = hearings_of(book, outcome, admitted, dossier.as_of)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
@@ -154,7 +164,19 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         sequels=outcome.sequels,
         priors=ledger.priors,
     )
-    return Derivation(dossier, policy, book, verdict, outcome)
+    return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
+
+
+def _doubtful(dossier: Dossier, policy: Policy) -> dict[str, str]:
+    """Kinds of which a record could not be read, and who sent it. Only whoever may send a kind can put it in doubt."""
+    found: dict[str, str] = {}
+    for item in dossier.items:
+        if item.admission.status == "rejected" and item.admission.code in UNREADABLE and item.submitted_by:
+            declared = policy.kinds.declared.get(item.kind)
+            senders = declared.submitters if declared else SUBMITTERS.get(item.kind, frozenset())
+            if item.submitted_by in senders:
+                found[item.kind] = item.submitted_by
+    return found
 
 
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:

@@ -4,6 +4,8 @@ import sys
 from json import dumps
 from pathlib import Path
 
+from diagnostic_pages import FOLDER, pages
+
 from evidence import case_schema
 
 HERE = Path(__file__).parent
@@ -12,20 +14,28 @@ ROOT = HERE.parent
 
 def documents() -> dict[Path, str]:
     """Every generated document with its content."""
-    return {HERE / "reference" / "case.schema.json": dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"}
+    schema = dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
+    return {HERE / "reference" / "case.schema.json": schema, **pages()}
+
+
+def strays() -> list[Path]:
+    """Pages of codes that the list does not have."""
+    return sorted(set(FOLDER.glob("*")) - pages().keys())
 
 
 def main(check: bool) -> int:
     """Write what is not current, or with `check` only name it. Returns an exit code."""
-    stale = [
-        path for path, text in documents().items() if not path.exists() or path.read_text(encoding="utf-8") != text
-    ]
-    for path in stale:
+    wanted = documents()
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path in (*stale, *strays()):
         if check:
             sys.stderr.write(f"{path.relative_to(ROOT)} is not current: run python docs/generate.py\n")
+        elif path in wanted:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(wanted[path], encoding="utf-8")
         else:
-            path.write_text(documents()[path], encoding="utf-8")
-    return 1 if check and stale else 0
+            path.unlink()
+    return 1 if check and (stale or strays()) else 0
 
 
 if __name__ == "__main__":

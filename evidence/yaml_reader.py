@@ -11,6 +11,7 @@ import yaml
 
 from evidence.diagnostics import Span, quoted
 from evidence.nodes import Limits, Mapping, Node, Null, RefusedError, Scalar, Sequence, check_text
+from evidence.yaml_faults import refusal
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -44,12 +45,7 @@ def _events(text: str, file: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = Span(file, mark.line + 1, mark.column + 1, 1) if mark else None
-        if mark and mark.line >= text.count("\n") and mark.index >= len(text.rstrip()):
-            raise RefusedError("ARB103", "the document ends too early", span, "close what is open") from None
-        what = (error.problem or "it cannot be read").replace("`", "").replace("'", "`")
-        raise RefusedError("ARB103", f"not valid YAML: {what}", span, "check quotes, colons and indentation") from None
+        raise refusal(text, file, error, _LOADER) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise RefusedError("ARB103", "not valid YAML", Span(file, 1, 1, 1), "check the file's encoding") from None
 
@@ -133,7 +129,12 @@ class _Builder:
         if event.anchor is not None:
             raise RefusedError("ARB105", f"anchor `&{event.anchor}`", self._span(event), "remove the anchor")
         if event.tag is not None:
-            raise RefusedError("ARB105", f"tag {quoted(event.tag)}", self._span(event), "remove the tag")
+            cure = (
+                "`!` starts a tag: for what it is not, write `not …`"
+                if event.tag.startswith("!=")
+                else "remove the tag"
+            )
+            raise RefusedError("ARB105", f"tag {quoted(event.tag)}", self._span(event), cure)
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark

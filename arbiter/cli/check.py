@@ -1,13 +1,16 @@
 """`arbiter check`: whether policy packs can be used, and everything that is wrong with them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from arbiter.policy.model import Policy
+    from arbiter.cli.checked import Checked
     from evidence import Diagnostic
+
+FORMATS = ("text", "json", "github")
 
 
 def check(
@@ -15,35 +18,97 @@ def check(
         str | None,
         typer.Argument(metavar="RULES", help="A pack, or a folder of packs. Default: the bundled packs."),
     ] = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="Show the page of a code, like ARB103, and stop.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, json, or github for annotations of a workflow.")
+    ] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Check policy packs and say everything that is wrong with them, each with its place.
 
-    Exit code: 0 nothing wrong (warnings may be), 1 something is, or there is no pack at all.
+    Exit code: 0 nothing wrong (warnings may be), 1 something is, or there is no pack at all, 2 usage.
     """
-    from arbiter.cli.consoles import line, out
-    from arbiter.cli.failures import CHECK_FAILED, show
-    from arbiter.loading import check_policy
+    from arbiter.cli.checked import annotations, check_pack, document
+    from arbiter.cli.failures import CHECK_FAILED
 
+    if explain is not None:
+        _explain(explain)
+        return
+    form = "json" if as_json else form
+    if form not in FORMATS:
+        raise typer.BadParameter(f"`{form}` is none of {', '.join(FORMATS)}", param_hint="--format")
     packs = _packs(rules)
-    if not packs:
-        show([_no_packs(rules)])
+    none = [] if packs else [_no_packs(rules)]
+    if form == "text":
+        sound = _tell(packs, none)
+    else:
+        checked = [check_pack(pack) for pack in packs]
+        typer.echo(document(checked, none) if form == "json" else annotations(checked, none), nl=form == "json")
+        sound = not none and all(one.ok for one in checked)
+    if not sound:
         raise typer.Exit(CHECK_FAILED)
-    console = out()
-    broken = False
+
+
+def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]") -> bool:
+    """Say of each pack, as soon as it is checked, what is wrong with it; whether nothing is."""
+    from arbiter.cli.checked import check_pack
+    from arbiter.cli.consoles import err, line
+    from arbiter.cli.failures import show
+
+    show(none)
+    codes = [one.code for one in none]
+    sound = not none
     for pack in packs:
-        policy, diagnostics, files = check_policy(pack)
-        show(diagnostics, files)
-        if policy is None:
-            broken = True
-            errors = sum(one.severity == "error" for one in diagnostics)
-            console.print(line(("✗ ", "bold red"), (pack.name, "bold"), f": {_count(errors, 'error')}"), soft_wrap=True)
-            continue
-        for replaced in policy.replaced:
-            console.print(line(f"  {policy.id} replaces {replaced} of its parent"), soft_wrap=True)
-        warnings = f", {_count(len(diagnostics), 'warning')}" if diagnostics else ""
-        console.print(line(("✓ ", "bold green"), (policy.id, "bold"), f" {_summary(policy)}{warnings}"), soft_wrap=True)
-    if broken:
-        raise typer.Exit(CHECK_FAILED)
+        one = check_pack(pack)
+        show(one.diagnostics, one.files)
+        _tell_result(one)
+        sound = sound and one.ok
+        codes += [diagnostic.code for diagnostic in one.diagnostics]
+    if codes:
+        err().print(line((f"More about a code: arbiter check --explain {codes[0]}", "dim")), soft_wrap=True)
+    return sound
+
+
+def _tell_result(one: "Checked") -> None:
+    from arbiter.cli.consoles import line, out
+
+    console = out()
+    if one.policy is None:
+        errors = _count(one.errors, "error")
+        console.print(line(("✗ ", "bold red"), (one.id, "bold"), f": {errors}"), soft_wrap=True)
+        return
+    for replaced in one.policy.replaced:
+        console.print(line(f"  {one.id} replaces {replaced} of its parent"), soft_wrap=True)
+    warnings = f", {_count(len(one.diagnostics), 'warning')}" if one.diagnostics else ""
+    counts = ", ".join(_count(number, what.removesuffix("s")) for what, number in one.counts.items())
+    languages = "/".join(one.policy.header.languages)
+    summary = f" {one.policy.version}: {counts}, {languages}, digest {one.policy.digest[:12]}{warnings}"
+    console.print(line(("✓ ", "bold green"), (one.id, "bold"), summary), soft_wrap=True)
+
+
+def _explain(asked: str) -> None:
+    """Print the page of a code. An unknown one is a usage error."""
+    from arbiter.cli.consoles import out
+    from arbiter.reference import codes, page_of
+    from evidence import did_you_mean
+
+    code = asked.strip().upper()
+    code = f"ARB{code}" if code.isdigit() else code
+    page = page_of(code)
+    if page is None:
+        alike = [one for one in codes() if one.startswith(code[:4])]  # the first digit says what it is about
+        near = did_you_mean(code, alike or codes())
+        cure = f"did you mean `{near}`?" if near else "codes look like `ARB103`"
+        raise typer.BadParameter(f"there is no code `{asked[:40]}`: {cure}", param_hint="--explain")
+    console = out()
+    if console.is_terminal:
+        from rich.markdown import Markdown
+
+        console.print(Markdown(page))
+    else:
+        typer.echo(page, nl=False)
 
 
 def _packs(rules: str | None) -> tuple[Path, ...]:
@@ -63,17 +128,6 @@ def _no_packs(rules: str | None) -> "Diagnostic":
 
     where = f"`{rules}`" if rules is not None else "the bundled rules"
     return Diagnostic("ARB112", "error", f"no policy pack in {where}", None, "a pack is a folder with a `policy.yaml`")
-
-
-def _summary(policy: "Policy") -> str:
-    counts = (
-        _count(len(policy.claims), "claim"),
-        _count(len(policy.questions), "question"),
-        _count(len(policy.signals), "signal"),
-        _count(len(policy.parameters), "parameter"),
-    )
-    languages = "/".join(policy.header.languages)
-    return f"{policy.version}: {', '.join(counts)}, {languages}, digest {policy.digest[:12]}"
 
 
 def _count(number: int, word: str) -> str:

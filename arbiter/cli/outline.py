@@ -94,18 +94,17 @@ class Outline:
         name = found["question"]
         reasoning = self._states_of(found)
         by = f", by `{found['burden_rule']}`" if found["burden_rule"] else ""
-        burden = f"burden on the {self._noun(found['burden_on'])}{by}; standard {found['standard']}"
         children = [
-            _plain("on record: nobody has to show anything" if found["burden_on"] is None else burden),
+            _plain(f"{words.burden(found, self._noun)}{by}; standard {found['standard']}"),
             *(_plain(f"for {side}: {_best(best)}") for side, best in sorted(found["best"].items(), reverse=True)),
         ]
         children += [_plain(f"only what `{rule}` names counts") for rule in found["counted"]]
         children += [_plain(f"kept open by `{rule}`", "yellow") for rule in found["open"]]
         children += [_plain(f"contradicted by `{rule}`", "red") for rule in found["at_odds"]]
-        weighed = _weighed(found)
+        each = [(_weighed(one), self._states_of(one)["rules"]) for one in alike]
         for rule, state in reasoning["rules"].items():
             names = frozenset({rule, f"{name}.{rule}"})
-            stood = weighed.get(rule) or (state if "records" in state else None)
+            stood = _with_all_records([weighed.get(rule) or states[rule] for weighed, states in each])
             children.append(self._rule(rule.replace(".unless.", " unless "), names, state, stood))
         clause = (f"  {reasoning['clause']}", "dim")
         label = line((words.finding(found, self._noun), "bold"), *_about(alike), clause)
@@ -250,6 +249,12 @@ def _bare(state: object) -> object:
     if isinstance(state, dict):
         return {name: _bare(value) for name, value in state.items() if name not in _BY_RECORD}
     return [_bare(one) for one in state] if isinstance(state, list) else state
+
+
+def _with_all_records(stood: list[Json]) -> Json | None:
+    """How an argument stood in parts that came out alike, with the records of all; None where it rests on none."""
+    records = dict.fromkeys(record for one in stood for record in one.get("records", ()))
+    return {**stood[0], "records": list(records)} if any("records" in one for one in stood) else None
 
 
 def _about(alike: list[Json]) -> list[tuple[str, str]]:

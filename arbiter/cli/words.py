@@ -32,8 +32,8 @@ _REASONS = {
     "guarantee": "guarantee `{ref}` would be broken",
     "no_fault": "`{ref}` would fall on a party that is not shown at fault",
     "parameter": "parameter `{ref}` has no value on the day of the order",
-    "gate": "gate `{ref}` is shut",
-    "parts": "which items are claimed is unknown, so `{ref}` is open",
+    "gate": "what `{ref}` asks for first does not hold",
+    "parts": "`{ref}` is settled part by part, and the parts of the order are not known",
     "engines": "the two engines disagree on {ref} (ARB901): no verdict",
 }
 
@@ -65,12 +65,11 @@ def strength(value: int) -> str:
 
 def finding(found: Json, noun: Noun) -> str:
     """A question and its answer, and what the answer rests on."""
-    on_record = found["burden_on"] is None
     grounds = {
-        "evidence": "on record" if on_record else "shown by evidence",
-        "burden": f"by burden on the {noun(found['burden_on'] or '')}",
+        "evidence": "shown by evidence" if found["burden_on"] else "on record",
+        "burden": f"by {burden(found, noun)}",
         "undisputed": "undisputed",
-        "otherwise": "as nothing on record says otherwise",
+        "otherwise": "nothing on record says otherwise",
     }
     return f"{found['question']}: {found['answer']}, {grounds[found['by']]}"
 
@@ -106,6 +105,11 @@ def sequel(one: Json, noun: Noun) -> str:
 def prior(one: Json) -> str:
     """What another claim of the case already gives."""
     return f"claim {one['claim']} already gives {money(one['amount'])} for `{one['head']}`"
+
+
+def burden(found: Json, noun: Noun) -> str:
+    """Who had to show an answer; nobody where the facts are on record."""
+    return f"burden on the {noun(found['burden_on'])}" if found["burden_on"] else "burden on nobody: on record"
 
 
 def transfers(verdict: Json, noun: Noun) -> list[str]:

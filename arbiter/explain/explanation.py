@@ -15,6 +15,7 @@ MAX_DECISIONS = 400
 # A case of thousands of records is decided again less often: so many records are read in all, but at least this often.
 MAX_RECORDS = 100_000
 MIN_DECISIONS = 10
+PART_COSTS = 10
 MAX_CHANGES = 2
 
 
@@ -44,7 +45,9 @@ class _Search:
         assert derivation.outcome is not None
         self.derivation = derivation
         self.base = derivation.outcome.result
-        records = len(derivation.items)
+        # A part of an order is settled on its own, which takes as long as reading many records.
+        parts = sum(item.kind == "item" for item in derivation.items)
+        records = len(derivation.items) + (PART_COSTS - 1) * parts
         self.limit = min(MAX_DECISIONS, max(MIN_DECISIONS, MAX_RECORDS // records))
         self.tried = 0
         self.bounded = False
@@ -88,7 +91,7 @@ class _Search:
             self.bounded = True
             return None
         self.tried += 1
-        dossier: Dossier = self.derivation.dossier
+        dossier: Dossier = self.derivation.given
         changes = []
         for candidate in sorted(group, key=lambda one: ORDER.index(one.change.action)):
             dossier = candidate.apply(dossier, self.derivation.policy.kinds)

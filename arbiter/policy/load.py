@@ -28,6 +28,7 @@ from arbiter.policy.parse.parameters import read_parameters
 from arbiter.policy.parse.questions import read_question
 from arbiter.policy.parse.reader import Problems, Scope
 from arbiter.policy.parse.signals import read_signals
+from arbiter.policy.parse.slips import mend
 from arbiter.policy.parse.tables import read_parameter_table
 from arbiter.policy.vocabulary import Nodes, vocabulary_of
 from evidence import ROLES, VOCABULARY, Diagnostic, Span
@@ -132,7 +133,8 @@ def _nodes_of(pack: PackFiles, problems: Problems) -> Nodes:
             problems.found.extend(diagnostics)
             if node is None:
                 problems.unread.update(kinds_in(inner))
-            found[inner] = node
+            # What people write in messages is not ours to mend.
+            found[inner] = node if node is None or place == "lexicon" else mend(node, text, problems)
     return found
 
 

@@ -43,7 +43,7 @@ def asks_of(
     """Every ask once: kinds in the order of the evidence matrix, then unknown fields. `items` were not rejected."""
     trial = _Trial(book, outcome, ledger, matcher, parts)
     notices = [item for item in items if item.kind == "notice"]
-    sent = _counted(outcome, items)
+    sent = _counted(book, outcome, items)
     spoilt = _spoilt(rejected, notices)
     open_: dict[tuple[str, str], datetime | None] = {}
     for party, obtainable in sorted(book.claim.evidence.items()):
@@ -92,11 +92,20 @@ def _members(value: object) -> Iterable[str]:
     return value if isinstance(value, frozenset) else ()
 
 
-def _counted(outcome: Outcome, items: Sequence[Item]) -> set[tuple[str | None, str]]:
-    """Who has sent which kinds to any effect: a record that shows something, itself or through its reading."""
+def _counted(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> set[tuple[str | None, str]]:
+    """Who has sent which kinds to any effect: a record that shows something, itself or through its reading, or one of a
+    kind that is not weighed but looked up.
+    """
     showing = {index for carried in outcome.weighing.carriers for records in carried.values() for index, _ in records}
     read = {item.fields.get("of") for item in items if item.index in showing}
-    return {(item.submitted_by, item.kind) for item in items if item.index in showing or item.id in read}
+    own = {book.signal_patterns[number] for number in range(len(book.signals))}
+    weighed = {book.patterns[number].kind for number in own}
+    looked_up = {pattern.kind for pattern in book.patterns if pattern.index not in own} - weighed
+    return {
+        (item.submitted_by, item.kind)
+        for item in items
+        if item.index in showing or item.id in read or item.kind in looked_up
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +234,8 @@ def _unknown_fields(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> 
         for formula in _waiting(book, outcome, view):
             for number in circumstances_in(formula):
                 pattern = book.patterns[number]
+                if not view.weighing.unknown[number] and pattern.kind in view.weighing.doubtful:
+                    found[Ask(view.weighing.doubtful[pattern.kind], pattern.kind)] = None
                 for index in view.weighing.unknown[number]:
                     item = by_index[index]
                     for field in _missing(book, pattern, item):

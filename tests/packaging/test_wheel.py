@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from arbiter import load_policy
+from arbiter.reference import codes, page_of
 from arbiter.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,6 +54,13 @@ def test_an_installed_wheel_finds_the_same_packs_as_the_checkout(installed: Path
     names = "('parcel', 'meal')"
     code = f"import json; from arbiter import load_policy as l; print(json.dumps({{n: l(n).digest for n in {names}}}))"
     assert ask(installed, code) == {name: load_policy(name).digest for name in ("parcel", "meal")}
+
+
+def test_an_installed_wheel_explains_every_diagnostic(installed: Path) -> None:
+    code = (
+        "import json; from arbiter.reference import codes, page_of; print(json.dumps({c: page_of(c) for c in codes()}))"
+    )
+    assert ask(installed, code) == {code: page_of(code) for code in codes()}
 
 
 def test_both_import_names_come_from_the_wheel_and_not_from_the_checkout(installed: Path) -> None:

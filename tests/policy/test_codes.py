@@ -1,13 +1,21 @@
 """Every code in the source stands in the reference with its meaning and its cure, and no other does."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from arbiter.reference import codes, page_of
+
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference" / "diagnostics.md"
-ROW = re.compile(r"^\| (ARB\d{3}) \| (.+) \| (.+) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| \[(ARB\d{3})\]\(diagnostics/\1\.md\) \| (.+) \| (.+) \|$", re.MULTILINE)
+
+PIPE = "\\|"
+"""A bar within a cell of a table."""
 
 
 def codes_in_source() -> set[str]:
@@ -32,6 +40,22 @@ def test_a_row_is_written_in_sentences(code: str, meaning: str, cure: str) -> No
     assert meaning.endswith(".")
     assert cure.endswith(".")
     assert int(code[3:]) >= 100
+
+
+def test_every_code_has_its_page_and_no_page_is_left_over() -> None:
+    """What a page says is made from the row: see docs/generate.py."""
+    assert list(codes()) == [code for code, _, _ in rows()]
+    for code, meaning, cure in rows():
+        page = page_of(code) or ""
+        assert page.startswith(f"# {code}\n\n{meaning.replace(PIPE, '|')}\n")
+        assert cure.replace(PIPE, "|") in page
+    assert page_of("ARB000") is None
+
+
+def test_pages_and_schema_are_current() -> None:
+    command, paths = [sys.executable, "docs/generate.py", "--check"], {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=paths, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_code_stands_under_its_heading() -> None:

@@ -1,8 +1,10 @@
 """Packs that nobody meant to write: the loader says what is wrong or gives a policy, and a policy decides.
 
-Bundled packs are changed by chance: lines deleted, doubled and swapped, characters and values replaced.
+Bundled packs are changed by chance: lines deleted, doubled and swapped, characters and values replaced, and, in keeping
+with the structure, keys renamed, values exchanged, indentation shifted, references broken, dates and numbers mangled.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -26,7 +28,23 @@ VALUES = (
     "known", "\u0000", "\ud800", "\ufeff", "\u202e", "\U0001f600", "{ $x }", "{ -x }", "{" * 400, "buyer", "курьер",
     "999999999999999.00 EUR", "1.999 EUR", "1.00 XXX", "from 9999-12-31 until 0001-01-01", "- - - -", "a: b: c",
 )  # fmt: skip
-KINDS = ("delete", "double", "swap", "character", "value", "word", "empty")
+KINDS = (
+    "delete", "double", "swap", "character", "value", "word", "empty", "rename", "exchange", "indent", "reference",
+    "date", "slip",
+)  # fmt: skip
+_KEY = re.compile(r"[a-z_.]+(?=: )")
+_PLAIN_VALUE = re.compile(r"(?<=: )[^,{}\[\]\n:]+")
+_NAME = re.compile(r"[a-z]{3,}[a-z_-]*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATES = (
+    "2026-02-30", "01.03.2026", "2026/03/01", "2026-3-1", "9999-12-31", "0001-01-01", "2099-01-01", "2026-01-01 until",
+    "2026-01-01 until 2025-01-01", "2026-01-01 in br", "2026-01-01 in BR", "２０２６-01-01", "",
+)  # fmt: skip
+_SLIPS = (
+    (": ", ":"), (": ", "： "), (", ", "， "), ('"', "“"), ('"', ""), ("{", ""), ("}", ""), ("[", "【"), ("]", ""),
+    ("  ", "\t"), ("> ", "≥"), (": yes", ": true"), (" ", "\u00a0"), ("-", "–"), ("EUR", "€"), (", ", ", and so on, "),
+    (">", ">="), (": ", ": > "), (": ", ": not "), ("clause: ", "clause: A, B"),
+)  # fmt: skip
 EDITS = st.lists(
     st.tuples(st.sampled_from(KINDS), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(VALUES)),
     min_size=1,
@@ -96,9 +114,56 @@ def _empty(lines: list[str], at: int, other: int, value: str) -> None:
         lines.clear()
 
 
+def _within(lines: list[str], at: int, other: int, found: re.Pattern[str], new: Callable[[str], str]) -> None:
+    """One of the matches in a line, or in the next one that has any, is replaced."""
+    for number in (*range(at, len(lines)), *range(at)):
+        matches = list(found.finditer(lines[number]))
+        if matches:
+            one = matches[other % len(matches)]
+            lines[number] = lines[number][: one.start()] + new(one[0]) + lines[number][one.end() :]
+            return
+
+
+def _rename(lines: list[str], at: int, other: int, value: str) -> None:
+    """A key becomes another of the file's keys, or is misspelt."""
+    keys = sorted({key for line in lines for key in _KEY.findall(line)})
+    new = keys[other % len(keys)] if keys and other % 3 else ""
+    _within(lines, at, other, _KEY, lambda key: new or key[:-1])
+
+
+def _exchange(lines: list[str], at: int, other: int, value: str) -> None:
+    """Two values of a file change places."""
+    values = [one for line in lines for one in _PLAIN_VALUE.findall(line)]
+    if values:
+        _within(lines, at, other, _PLAIN_VALUE, lambda _: values[other % len(values)])
+
+
+def _indent(lines: list[str], at: int, other: int, value: str) -> None:
+    """Some lines move to the right or left."""
+    by = (-2, -1, 1, 2, 3)[other % 5]
+    for number in range(at, min(len(lines), at + 1 + other % 4)):
+        lines[number] = lines[number][-by:] if by < 0 and lines[number].startswith(" ") else " " * by + lines[number]
+
+
+def _reference(lines: list[str], at: int, other: int, value: str) -> None:
+    """A name, wherever it stands, loses a letter."""
+    _within(lines, at, other, _NAME, lambda name: name[: other % len(name)] + name[other % len(name) + 1 :])
+
+
+def _date(lines: list[str], at: int, other: int, value: str) -> None:
+    _within(lines, at, other, _DATE, lambda _: _DATES[other % len(_DATES)])
+
+
+def _slip(lines: list[str], at: int, other: int, value: str) -> None:
+    """What fingers and editors do."""
+    old, new = _SLIPS[other % len(_SLIPS)]
+    _within(lines, at, other // len(_SLIPS), re.compile(re.escape(old)), lambda _: new)
+
+
 _EDITS: dict[str, Callable[[list[str], int, int, str], None]] = {
     "delete": _delete, "double": _double, "swap": _swap, "character": _character, "value": _value, "word": _word,
-    "empty": _empty,
+    "empty": _empty, "rename": _rename, "exchange": _exchange, "indent": _indent, "reference": _reference,
+    "date": _date, "slip": _slip,
 }  # fmt: skip
 
 

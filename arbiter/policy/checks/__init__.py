@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from arbiter.policy.checks.cycles import check_cycles
 from arbiter.policy.checks.dates import check_dates
+from arbiter.policy.checks.empty import check_empty
 from arbiter.policy.checks.fairness import check_fairness
 from arbiter.policy.checks.formulas import check_formulas
 from arbiter.policy.checks.measures import check_measures
@@ -16,6 +17,7 @@ from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
 
 CHECKS: tuple[Callable[[Policy, Problems], None], ...] = (
+    check_empty,
     check_names,
     check_references,
     check_formulas,

@@ -9,6 +9,11 @@ from arbiter.policy.model import Policy, Question
 from arbiter.policy.parse.reader import Problems
 from evidence import Span
 
+_RINGS = 20
+"""How many rings are told at most: each is looked for anew."""
+_SHOWN = 12
+"""How many names of a ring are shown."""
+
 
 def earlier_questions(question: Question) -> tuple[str, ...]:
     """The questions that must be settled before this one."""
@@ -21,6 +26,7 @@ def check_cycles(policy: Policy, problems: Problems) -> None:
         first, *others = (
             (f"`{name}` waits for `{after}`", _where(policy.questions[name], after)) for name, after in pairwise(cycle)
         )
+        others = others[: _SHOWN - 2]
         message = f"questions wait for each other: {_chain(cycle)}"
         problems.error("ARB305", message, first[1], "test only questions that are settled before this one", *others)
     for claim in policy.claims.values():
@@ -45,13 +51,14 @@ def _where(question: Question, tested: str) -> Span:
 
 
 def _chain(cycle: Sequence[str]) -> str:
-    return " → ".join(f"`{name}`" for name in cycle)
+    shown = [f"`{name}`" for name in cycle]
+    return " → ".join(shown if len(shown) <= _SHOWN else [*shown[: _SHOWN - 2], "…", shown[-1]])
 
 
 def _cycles(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Rings of names, each of which needs the next, that share no name; each starts and ends with the same."""
     left = dict(graph)
-    while True:
+    for _ in range(_RINGS):
         known = {name: [other for other in others if other in left] for name, others in left.items()}
         try:
             TopologicalSorter(known).prepare()

@@ -72,7 +72,7 @@ class _Check:
 
     def derived(self, name: str, declared: FieldType, formula: Formula) -> None:
         found = self._safely(formula)
-        if found is not None and not _fits(found, declared):
+        if found is not None and not _fits(found, _normal(declared)):
             message = f"`{name}` is declared as {says_type(declared)}, its formula gives {says_type(found)}"
             self.problems.error("ARB233", message, formula.span, "change its `unit` or its formula")
 

@@ -1,12 +1,12 @@
 """ARB301: a name that nothing defines. ARB302: a parameter whose unit does not fit. ARB303: an id used twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from arbiter.policy.conditions import Condition, FindingTest, ParameterRef, RecordTest, leaves, operands_of
 from arbiter.policy.formulas import MINUTES_IN, Formula, ParameterOf, parts_of
 from arbiter.policy.model import Claim, Policy, Question
 from arbiter.policy.parse.parameters import UNITS
-from arbiter.policy.parse.reader import SNAKE, Problems, meant
+from arbiter.policy.parse.reader import Problems, misnamed
 from evidence import MoneyType, NumberType, Span
 
 _IN_SNAKE_CASE = ("question", "signal", "parameter")
@@ -57,7 +57,7 @@ def _check_answers(question: Question, test: FindingTest, problems: Problems) ->
         if answer not in question.all_answers and question.span not in problems.spoilt:
             message = f"question `{question.id}` has no answer `{answer}`"
             related = ("asked here", question.span)
-            cure = meant(answer, question.all_answers)
+            cure = problems.meant(answer, question.all_answers)
             problems.error("ARB213", message, problems.answers_place(test), cure, related)
         elif test.shown and answer not in question.answers and question.span not in problems.spoilt:
             message = f"`{answer}` of question `{question.id}` can never be shown"
@@ -93,14 +93,12 @@ def _check_unit(policy: Policy, kind: str, field: str, ref: ParameterRef, proble
         )
 
 
-def _known(problems: Problems, what: str, name: str, defined: Iterable[str], span: Span) -> bool:
-    names = tuple(defined)
-    if name in names:
+def _known(problems: Problems, what: str, name: str, defined: Collection[str], span: Span) -> bool:
+    if name in defined:
         return True
-    misnamed = {told.replace("-", "_").lower() for told in names if not SNAKE.fullmatch(told)}
-    if what in problems.unread or (what in _IN_SNAKE_CASE and name in misnamed):
+    if what in problems.unread or (what in _IN_SNAKE_CASE and name in misnamed(tuple(defined))):
         return False  # the fault is where it is defined
-    problems.error("ARB301", f"no {what} is called `{name}`", span, meant(name, names))
+    problems.error("ARB301", f"no {what} is called `{name}`", span, problems.meant(name, defined))
     return False
 
 
@@ -115,8 +113,8 @@ def _check_question(policy: Policy, question: Question, problems: Problems) -> N
             for name in names:
                 _known(problems, "signal", name, policy.signals, problems.place(argument.span, key, name))
     for only in question.only_counts:
+        answers = {argument.id for argument in question.arguments if argument.answer == only.answer}
         for name in only.arguments:
-            answers = [argument.id for argument in question.arguments if argument.answer == only.answer]
             place = problems.place(only.span, only.answer, name)
             _known(problems, f"argument for `{only.answer}`", name, answers, place)
     rules = [(rule.id, rule.span) for rule in (*question.shifts, *question.only_counts, *question.arguments)]
@@ -136,10 +134,11 @@ def _check_claim(policy: Policy, claim: Claim, problems: Problems) -> None:
                     policy, rule.then.within, problems.place(rule.then.span, "within", rule.then.within), problems
                 )
         for key, outcomes in (("what", head.what), ("who", head.who)):
+            ids = {rule.id for rule in outcomes}
             for outcome in outcomes:
                 for name in outcome.over:
                     place = problems.place(outcome.span, "over", name)
-                    _known(problems, f"`{key}` rule of `{head.id}`", name, [rule.id for rule in outcomes], place)
+                    _known(problems, f"`{key}` rule of `{head.id}`", name, ids, place)
         _check_unique([(rule.id, rule.span) for rule in (*head.what, *head.who)], f"head `{head.id}`", problems)
     for guarantee in claim.guarantees:
         if guarantee.never_bears is not None:

@@ -12,7 +12,7 @@ from fluent.syntax import ast as ftl
 
 from arbiter.policy.conditions import Between, Compare
 from arbiter.policy.model import Policy, Rule, Texts
-from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, meant
+from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span
 
 Wanted = tuple[str, str | None]
@@ -111,12 +111,12 @@ def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: P
     signal = policy.signals.get(variable.message) if variable.attribute is None else None
     if signal is not None and signal.span in problems.spoilt:
         return
-    if variable.name in {told.replace("-", "_").lower() for told in policy.parameters if not SNAKE.fullmatch(told)}:
+    if variable.name in misnamed(tuple(policy.parameters)):
         return
     fields = policy.vocabulary.get(signal.test.kind, {}) if signal else {}
     known = [f"{variable.message}__{field}" for field in fields]
     if variable.name not in known:
-        cure = meant(variable.name, [*known, *policy.parameters])
+        cure = problems.meant(variable.name, [*known, *policy.parameters])
         problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
 
 

@@ -114,15 +114,16 @@ def _rules(scope: Scope, keys: Keys, key: str) -> list[tuple[Node, str]]:
     return [(item, "") for item in keys.items(key)]
 
 
-def _ranked(keys: Keys, rules: list[R]) -> tuple[R, ...]:
+def _ranked(keys: Keys, rules: Sequence[R]) -> tuple[R, ...]:
     """The rules, each with those over which a ranking puts it: of several that hold, the first one listed wins."""
     ranking = [word.text for word in keys.words("ranking")]
-    return tuple(replace(rule, over=(*rule.over, *_below(rule, rules, ranking))) for rule in rules)
-
-
-def _below(rule: What | Who, rules: Sequence[What | Who], ranking: Sequence[str]) -> list[str]:
-    below = ranking[ranking.index(rule.id) + 1 :] if rule.id in ranking else []
-    return [other.id for other in rules if other.id in below and other.id not in rule.over]
+    ids = [rule.id for rule in rules]
+    found: list[R] = []
+    for rule in rules:
+        below = ranking[ranking.index(rule.id) + 1 :] if rule.id in ranking else []
+        more = tuple(name for name in ids if name in below and name not in rule.over)
+        found.append(replace(rule, over=rule.over + more))
+    return tuple(found)
 
 
 def _check_ranking(scope: Scope, keys: Keys, head: Head) -> None:

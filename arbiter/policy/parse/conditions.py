@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from re import compile as pattern
+from typing import cast
 
 from arbiter.policy.conditions import (
     AllOf,
@@ -20,6 +21,8 @@ from arbiter.policy.conditions import (
     ParameterRef,
     RecordTest,
 )
+from arbiter.policy.parse import compared, hints
+from arbiter.policy.parse.hints import did_mean
 from arbiter.policy.parse.reader import SNAKE, Scope, meant, part_of
 from evidence import (
     EnumType,
@@ -36,11 +39,8 @@ from evidence import (
 )
 from evidence.source import Mapping, Node, Null, Scalar, Sequence
 
-_COMPARISON = pattern(r"(>=|<=|>|<|=)\s*([^\s=<>].*)")
-_RANGE = pattern(r"([^\s.]\S*(?: [A-Z]{3})?)\s*\.\.\s*(\S+(?: [A-Z]{3})?)")
 _FIELD = pattern(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
 DECIMAL = pattern(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
-_SIGNS: dict[str, Comparison] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
 _NEVER = AnyOf(())
 
 
@@ -56,9 +56,9 @@ def read_condition(scope: Scope, node: Node | None) -> Condition:
                 scope.problems.error("ARB210", "an empty list never holds", node.span, "leave the condition out")
             return AnyOf(tuple(read_condition(scope, item) for item in items))
         case Scalar() | Null():
-            scope.problems.error(
-                "ARB211", "a condition must be a map of tests", node.span, "write `{kind.field: value}`"
-            )
+            meant_by_it = hints.condition_meant(node.text) if isinstance(node, Scalar) else None
+            cure = did_mean(meant_by_it, "write `{kind.field: value}`")
+            scope.problems.error("ARB211", "a condition must be a map of tests", node.span, cure)
             return _NEVER
 
 
@@ -106,7 +106,9 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
         value.span,
         "write an answer like `no`, `shown no` or `not shown no`; in a list, all of one kind"
         if isinstance(value, Sequence)
-        else "one of `yes`, `no`, `shown yes`, `shown no`, or another answer of the question",
+        else did_mean(
+            hints.answer_meant(text), "one of `yes`, `no`, `shown yes`, `shown no`, or another answer of the question"
+        ),
     )
     return None
 
@@ -141,6 +143,12 @@ def _read_check(scope: Scope, name: str, declared: FieldType, value: Node) -> Fi
         case Sequence(items):
             if not items:
                 scope.problems.error("ARB210", "an empty list never holds", value.span, "leave the test out")
+            elif isinstance(declared, NumberType | MoneyType):
+                cure = hints.without_list(
+                    [item.text for item in items if isinstance(item, Scalar)], isinstance(declared, MoneyType)
+                )
+                scope.problems.error("ARB250", f"`{name}` is compared, and no list is a comparison", value.span, cure)
+                return None
             words = [word for item in items if (word := _read_item(scope, name, declared, item))]
             return OneOf(tuple(words)) if words and len(words) == len(items) else None
         case Scalar("known" | "unknown"):
@@ -164,7 +172,7 @@ def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) ->
         negated = text.startswith("not ")
         word = _read_word(scope, name, declared, Scalar(text.removeprefix("not ").strip(), True, value.span))
         return OneOf((word,), negated) if word else None
-    if isinstance(declared, TimeType) and (_COMPARISON.fullmatch(text) or _RANGE.fullmatch(text)):
+    if isinstance(declared, TimeType) and (compared.comparison(text) or compared.limits(text)):
         return _read_numbers(scope, name, declared, text, value)
     if isinstance(declared, TextType | TimeType):
         scope.problems.error(
@@ -180,19 +188,21 @@ def _read_scalar(scope: Scope, name: str, declared: FieldType, value: Scalar) ->
 
 
 def _read_numbers(scope: Scope, name: str, declared: FieldType, text: str, value: Scalar) -> FieldCheck | None:
-    comparison = _COMPARISON.fullmatch(text)
+    comparison = compared.comparison(text)
     if comparison:
-        operand = _read_operand(scope, name, declared, comparison[2].strip(), value.span)
+        operand = _read_operand(scope, name, declared, comparison[1], value.span)
         if operand is None:
             return None
-        return Between(operand, operand) if comparison[1] == "=" else Compare(_SIGNS[comparison[1]], operand)
-    between = _RANGE.fullmatch(text)
+        if comparison[0] == "=":
+            return Between(operand, operand)
+        return Compare(cast(Comparison, comparison[0]), operand)
+    between = compared.limits(text)
     if between:
-        low = _read_operand(scope, name, declared, between[1], value.span)
-        high = _read_operand(scope, name, declared, between[2], value.span)
+        low = _read_operand(scope, name, declared, between[0], value.span)
+        high = _read_operand(scope, name, declared, between[1], value.span)
         return Between(low, high) if low is not None and high is not None else None
     example = "> 50.00 EUR" if isinstance(declared, MoneyType) else "> 150"
-    cure = f'write a comparison in quotes, like `"{example}"`'
+    cure = hints.comparison_cure(text, isinstance(declared, MoneyType), example)
     scope.problems.error("ARB218", f"`{name}` needs a comparison, not `{text}`", value.span, cure)
     return None
 
@@ -211,7 +221,10 @@ def _read_word(scope: Scope, name: str, declared: FieldType, value: Scalar) -> s
         return None
     if word not in allowed:
         scope.problems.error(
-            "ARB219", f"unknown value `{value.text}` of `{name}`", value.span, meant(value.text, allowed)
+            "ARB219",
+            f"unknown value `{value.text}` of `{name}`",
+            value.span,
+            did_mean(hints.word_meant(value.text, allowed), meant(value.text, allowed)),
         )
         return None
     return word
@@ -228,13 +241,15 @@ def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span:
             try:
                 return Money.parse(text)
             except MoneyError as problem:
-                scope.problems.error("ARB220", f"`{name}` is an amount of money: {problem}", span, "like `50.00 EUR`")
+                cure = hints.operand_cure(text, None, "like `50.00 EUR`")
+                scope.problems.error("ARB220", f"`{name}` is an amount of money: {problem}", span, cure)
                 return None
         case NumberType() if DECIMAL.fullmatch(text):
             number = Fraction(text)
             return number.numerator if number.denominator == 1 else number
     unit = f" of `{declared.unit}`" if isinstance(declared, NumberType) and declared.unit else ""
-    cure = f"write a number{unit}, or the name of a parameter"
+    known_unit = declared.unit if isinstance(declared, NumberType) else ""
+    cure = hints.operand_cure(text, known_unit or "", f"write a number{unit}, or the name of a parameter")
     if isinstance(declared, TimeType):
         cure = "write the field of another time, like `order.promised_by`"
     scope.problems.error("ARB220", f"`{name}` cannot be compared with `{text}`", span, cure)

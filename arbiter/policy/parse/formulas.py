@@ -21,6 +21,7 @@ from arbiter.policy.formulas import (
     Operator,
     ParameterOf,
 )
+from arbiter.policy.parse import hints
 from arbiter.policy.parse.reader import Scope, meant, part_of
 from evidence import Money, MoneyError, Span
 from evidence.source import Scalar
@@ -58,7 +59,8 @@ def read_formula(scope: Scope, node: Scalar, own: str | None, like: str) -> Form
         if len(scope.problems.found) == before:
             what = "amount" if own is None else "formula"
             shown = node.text if len(node.text) <= 60 else node.text[:59] + "…"
-            scope.problems.error("ARB228", f"{what} `{shown}` cannot be read", node.span, f"like `{like}`")
+            cure = hints.did_mean(hints.money_meant(node.text), f"like `{like}`")
+            scope.problems.error("ARB228", f"{what} `{shown}` cannot be read", node.span, cure)
         return None
     return Formula(expression, node.text.strip(), node.span)
 

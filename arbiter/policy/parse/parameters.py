@@ -5,7 +5,9 @@ from fractions import Fraction
 from re import compile as pattern
 
 from arbiter.policy.model import STRENGTHS, DatedValue, Parameter, Quantity
+from arbiter.policy.parse import hints
 from arbiter.policy.parse.conditions import DECIMAL
+from arbiter.policy.parse.hints import did_mean
 from arbiter.policy.parse.reader import Keys, Problems, Scope, check_name, meant
 from evidence import Money, MoneyError
 from evidence.source import Mapping as MappingNode
@@ -37,13 +39,18 @@ def _read_parameter(scope: Scope, name: Scalar, node: Node) -> Parameter:
     clause = keys.text("clause")
     values = []
     for key, value in keys.node.entries if keys.node else ():
-        if key.text.startswith("from "):
+        if _is_period(key.text):
             dated = None if not unit else _read_value(scope.problems, name.text, unit, key, value)
             values.extend([dated] if dated else [])
     if not values and keys.sound:
         scope.problems.error("ARB203", f"parameter `{name.text}` has no value", name.span, "add `from 2026-01-01: …`")
-    keys.close(also=lambda key: key.startswith("from "))
+    keys.close(also=_is_period)
     return Parameter(name.text, unit, clause, tuple(values), name.span)
+
+
+def _is_period(key: str) -> bool:
+    """Whether a key names a period, or was meant to."""
+    return key.startswith("from ") or hints.period_meant(key) is not None
 
 
 def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: Node) -> DatedValue | None:
@@ -56,7 +63,8 @@ def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: No
     )
     if dated is None or wrong or days[0] is None:
         message = f"`{wrong[0]}` is no day of the calendar" if wrong else f"`{key.text}` names no period"
-        problems.error("ARB221", message, key.span, "like `from 2026-01-01 until 2026-06-30 in BR`")
+        cure = did_mean(hints.period_meant(key.text), "like `from 2026-01-01 until 2026-06-30 in BR`")
+        problems.error("ARB221", message, key.span, cure)
         return None
     if not isinstance(value, Scalar):
         problems.error("ARB204", f"a value of `{name}` must be one value", value.span, f"write `{key.text}: value`")
@@ -77,16 +85,19 @@ def _read_quantity(problems: Problems, name: str, unit: str, node: Scalar) -> Qu
     text = node.text
     if unit == "strength":
         if text not in STRENGTHS:
-            problems.error("ARB222", f"`{name}` is a strength, not `{text}`", node.span, meant(text, STRENGTHS))
+            cure = did_mean(hints.word_meant(text, STRENGTHS), meant(text, STRENGTHS))
+            problems.error("ARB222", f"`{name}` is a strength, not `{text}`", node.span, cure)
         return STRENGTHS.get(text)
     if unit == "money":
         try:
             return Money.parse(text)
         except MoneyError as problem:
-            problems.error("ARB222", f"`{name}` is an amount of money: {problem}", node.span, "like `750.00 EUR`")
+            cure = did_mean(hints.money_meant(text), "like `750.00 EUR`")
+            problems.error("ARB222", f"`{name}` is an amount of money: {problem}", node.span, cure)
             return None
     if not DECIMAL.fullmatch(text):
-        problems.error("ARB222", f"`{name}` is a number of `{unit}`, not `{text}`", node.span, "write the number alone")
+        cure = did_mean(hints.number_meant(text, unit), "write the number alone")
+        problems.error("ARB222", f"`{name}` is a number of `{unit}`, not `{text}`", node.span, cure)
         return None
     number = Fraction(text)
     if unit in _WHOLE and (number.denominator != 1 or number < 0):

@@ -17,6 +17,7 @@ from arbiter.policy.model import (
     Shift,
 )
 from arbiter.policy.model import Scope as ScopeOf
+from arbiter.policy.parse import hints
 from arbiter.policy.parse.conditions import read_condition
 from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place
 from evidence import Span
@@ -129,7 +130,7 @@ def _must_show(scope: Scope, keys: Keys, answers: Sequence[str]) -> Burden:
             "ARB224",
             f"`must_show` of {keys.what} must name one party and one answer",
             node.span,
-            "like `{seller: yes}`",
+            hints.burden_cure(node),
         )
     return Burden("buyer", "no", "yes")
 
@@ -199,6 +200,7 @@ def _read_argument(scope: Scope, node: Node, answer: str, on_record: bool) -> Ar
         condition=read_condition(scope, condition) if condition else None,
         span=keys.span,
         at_least=_read_at_least(scope, keys),
+        clause=keys.text("clause", ""),
     )
     if on_record and keys.sound and (argument.premises or argument.unless or condition is None):
         message = f"argument `{name}` must rest on what is on record"

@@ -6,6 +6,7 @@ wrong shape are told in one voice. It knows no construct of its own.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from re import compile as pattern
 from typing import Literal
 
@@ -17,6 +18,8 @@ from evidence.source import Sequence as SequenceNode
 
 SNAKE = pattern(r"[a-z][a-z0-9_]*")
 KEBAB = pattern(r"[a-z][a-z0-9-]*")
+_LONG = 200
+_MANY = 100
 
 
 @dataclass(slots=True)
@@ -38,7 +41,12 @@ class Problems:
         self, code: str, message: str, span: Span | None, help: str | None = None, *related: tuple[str, Span]
     ) -> None:
         """Record an error; the policy will not load."""
-        self.found.append(Diagnostic(code, "error", message, span, help, tuple(related)))
+        cure = None if help is None else _shortened(help)
+        self.found.append(Diagnostic(code, "error", _shortened(message), span, cure, tuple(related)))
+
+    def meant(self, word: str, candidates: Iterable[str]) -> str:
+        """A help line, as `meant` gives it. After many errors it is a short one: nearness takes its time."""
+        return meant(word, candidates) if len(self.found) < _MANY else "define it, or take one that is defined"
 
     def stands(self, construct: Span, key: str, word: Scalar) -> None:
         """Remember where a word stands that a key of a construct lists."""
@@ -82,9 +90,16 @@ class Scope:
                 "ARB206",
                 f"unknown party `{scalar.text}`",
                 scalar.span,
-                meant(scalar.text, self.roles),
+                self.problems.meant(scalar.text, self.roles),
             )
         return role
+
+
+def _shortened(text: str) -> str:
+    """A sentence whose quoted words are cut, so that a word as long as a file does not fill the screen."""
+    if len(text) <= _LONG:
+        return text
+    return "`".join(part if len(part) <= _LONG else part[: _LONG - 1] + "…" for part in text.split("`"))
 
 
 def meant(word: str, candidates: Iterable[str]) -> str:
@@ -95,6 +110,12 @@ def meant(word: str, candidates: Iterable[str]) -> str:
         return f"did you mean `{near}`?"
     shown = ", ".join(f"`{name}`" for name in names[:12])
     return f"one of {shown}" if names else "nothing of that kind is defined"
+
+
+@lru_cache(maxsize=8)
+def misnamed(names: tuple[str, ...]) -> frozenset[str]:
+    """Names that are not in snake_case, as they should be written."""
+    return frozenset(name.replace("-", "_").lower() for name in names if not SNAKE.fullmatch(name))
 
 
 class Keys:

@@ -391,6 +391,10 @@ money-prior-deducted = Another claim of this case ({ $claim }) already gives { $
 money-total-several = The whole order cost { $total }. This decision is about: { $head }.
 result-no-measure = Then this would not follow: { $statement }
 result-pays-too = And { $payer } would have to pay { $amount } to { $payee }.
+more-sums = { $groups ->
+    [one] 1 more group, { $subject }
+   *[other] { $groups } more groups, { $subject }
+}
 money-parts = Which items are claimed is unknown, so there is nothing to compute yet.
 money-rounded = An exact amount was no whole number of the smallest coin. It was rounded to the nearest one, and a half to the even one.
 

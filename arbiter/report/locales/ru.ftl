@@ -396,6 +396,11 @@ money-prior-deducted = По другой претензии этого дела 
 money-total-several = Весь заказ стоил { $total }. Решение касается только этого: { $head }.
 result-no-measure = Тогда этого не было бы: { $statement }
 result-pays-too = А { $payer_dat } пришлось бы платить { $payee_dat } { $amount }.
+more-sums = { $groups ->
+    [one] Ещё { $groups } группа
+    [few] Ещё { $groups } группы
+   *[other] Ещё { $groups } групп
+}, { $subject }
 money-parts = Неизвестно, о каких позициях идёт речь, поэтому считать пока нечего.
 money-rounded = Точная сумма не была целой в самых мелких монетах. Она округлена до ближайшей, половина — до чётной.
 

@@ -10,7 +10,7 @@ from arbiter.policy.formulas import Combined, Formula, plain_factor, signed_oper
 from arbiter.report.letter import Argument, MoneyRow, Number, Party, Sentence
 from arbiter.report.plan.account import UNKNOWN, Account
 from arbiter.report.plan.formulas import formula_sentence
-from arbiter.report.plan.groups import GROUPS_SHOWN, about, grouped, largest, listed, more, subject, units_of
+from arbiter.report.plan.groups import GROUPS_SHOWN, about, grouped, largest, listed, subject, units_of
 from arbiter.verdict.model import Head, Operand, Prior
 from evidence import Money, NumberType
 
@@ -65,9 +65,9 @@ def _rows_of_parts(account: Account, heads: Sequence[Head]) -> list[MoneyRow]:
     shown, others = largest(groups)
     rows = [_row_of_parts(account, group) for group in shown]
     if others:
-        node = (f"head:{others[0].id}",)
-        told = more(account, len(groups) - len(shown), [head.part or "" for head in others])
-        rows.append(MoneyRow(Sentence(told.id, told.args, node), _sum(others), 1))
+        names = [head.part or "" for head in others]
+        args: dict[str, Argument] = {"groups": len(groups) - len(shown), "subject": subject(account, names)}
+        rows.append(MoneyRow(Sentence("more-sums", args, (f"head:{others[0].id}",)), _sum(others), 1))
     for same in grouped(heads, lambda head: head.bearer):
         total = _sum(same)
         if same[0].bearer is not None or total is None or total.minor or len(same) == len(heads):
@@ -76,7 +76,7 @@ def _rows_of_parts(account: Account, heads: Sequence[Head]) -> list[MoneyRow]:
 
 
 def _alike(head: Head) -> Hashable:
-    return head.bearer, head.amount, head.gate, head.capped, head.capped_by_claim, head.rounded, head.operands
+    return head.bearer, head.amount
 
 
 def _row_of_parts(account: Account, heads: Sequence[Head]) -> MoneyRow:

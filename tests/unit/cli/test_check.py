@@ -1,9 +1,14 @@
 """`arbiter check`."""
 
+import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from arbiter import load_policy
+from arbiter.cli.checked import annotations
+from evidence import Diagnostic, Span
 
 from .conftest import ROOT, Run
 
@@ -56,3 +61,112 @@ def test_no_pack_at_all_is_an_error(run: Run, tmp_path: Path) -> None:
         assert result.exit_code == 1
         assert "error[ARB112]" in result.stderr
         assert result.stdout == ""
+
+
+def test_a_header_alone_is_an_error(run: Run, tmp_path: Path) -> None:
+    """Zero rules never pass: nothing would be decided by them, and nobody would notice."""
+    pack = tmp_path / "alone"
+    pack.mkdir()
+    (pack / "policy.yaml").write_text('policy: alone\ntitle: Alone\nversion: "1"\nlanguages: [en]\n')
+    result = run("check", pack)
+    assert result.exit_code == 1
+    assert "error[ARB317]" in result.stderr
+    (pack / "policy.yaml").unlink()
+    assert "error[ARB112]" in run("check", tmp_path).stderr
+
+
+def test_parameters_and_texts_alone_are_a_parent(run: Run) -> None:
+    assert "✓ common " in run("check", "common").stdout
+
+
+def test_a_code_is_explained(run: Run) -> None:
+    """The page as it stands, so that it can be read, searched and piped; however the code is written."""
+    page = (ROOT / "docs" / "reference" / "diagnostics" / "ARB117.md").read_text(encoding="utf-8")
+    for written in ("ARB117", "arb117", "117"):
+        result = run("check", "--explain", written)
+        assert (result.exit_code, result.stdout, result.stderr) == (0, page, "")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("ARB11", "ARB1"), ("ARB1170", "ARB117"), ("AR117", "ARB117")])
+def test_an_unknown_code_is_a_usage_error(run: Run, written: str, meant: str) -> None:
+    result = run("check", "--explain", written)
+    assert result.exit_code == 2
+    assert f"did you mean `{meant}" in result.stderr
+    assert result.stdout == ""
+
+
+def test_after_errors_the_way_to_their_pages_is_told(run: Run, tmp_path: Path) -> None:
+    assert "arbiter check --explain ARB112" in run("check", tmp_path).stderr
+
+
+def test_json_holds_every_pack_and_nothing_else_is_printed(run: Run) -> None:
+    result = run("check", "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = json.loads(result.stdout)
+    assert found["ok"] is True
+    assert found["diagnostics"] == []
+    assert [pack["id"] for pack in found["packs"]] == ["common", "meal", "parcel"]
+    policy = load_policy("parcel")
+    parcel = found["packs"][2]
+    assert (parcel["version"], parcel["digest"], parcel["ok"]) == (policy.version, policy.digest, True)
+    assert parcel["counts"]["claims"] == len(policy.claims)
+    assert parcel["diagnostics"] == []
+    assert run("check", "--format", "json").stdout == result.stdout
+
+
+def broken(tmp_path: Path) -> Path:
+    """A bundled pack with a duplicated key and a field that does not exist."""
+    rules = copied(tmp_path)
+    signals = rules / "parcel" / "signals.yaml"
+    text = signals.read_text(encoding="utf-8")
+    signals.write_text(text.replace("tracking_event.distance_m", "tracking_event.distance_mm", 1), encoding="utf-8")
+    header = rules / "meal" / "policy.yaml"
+    header.write_text(header.read_text(encoding="utf-8") + "title: again\n", encoding="utf-8")
+    return rules
+
+
+def test_json_tells_errors_with_their_places(run: Run, tmp_path: Path) -> None:
+    result = run("check", broken(tmp_path), "--json")
+    assert (result.exit_code, result.stderr) == (1, "")
+    found = json.loads(result.stdout)
+    assert found["ok"] is False
+    assert [(pack["id"], pack["ok"]) for pack in found["packs"]] == [
+        ("common", True), ("meal", False), ("parcel", False),
+    ]  # fmt: skip
+    meal, parcel = found["packs"][1:]
+    assert (meal["version"], meal["digest"], meal["counts"]) == (None, None, None)
+    assert [one["code"] for one in meal["diagnostics"]] == ["ARB104"]
+    assert meal["diagnostics"][0]["related"][0]["label"] == "first one here"
+    assert parcel["diagnostics"][0]["help"] == "did you mean `distance_m`?"
+    none = run("check", tmp_path / "nothing", "--json")
+    assert none.exit_code == 1
+    assert [one["code"] for one in json.loads(none.stdout)["diagnostics"]] == ["ARB112"]
+
+
+def test_annotations_of_a_workflow(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each on one line, relative to the checkout, with what would end a property or a line written otherwise."""
+    rules = broken(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = run("check", rules, "--format", "github")
+    assert (result.exit_code, result.stderr) == (1, "")
+    lines = result.stdout.splitlines()
+    assert all(line.startswith("::error ") for line in lines)
+    (duplicate,) = [line for line in lines if "ARB104" in line]
+    length = len((rules / "meal" / "policy.yaml").read_text(encoding="utf-8").splitlines())
+    assert duplicate == (
+        f"::error file=rules/meal/policy.yaml,line={length},col=1,endColumn=6,title=ARB104::duplicate key `title`"
+        "%0Afirst one here: rules/meal/policy.yaml:2:1%0Ahelp: remove one"
+    )
+    assert run("check", "--format", "github").stdout == ""
+
+
+def test_what_annotations_must_escape() -> None:
+    odd = Diagnostic("ARB101", "error", "50%\r\nof it", Span("a,b:c%.yaml", 1, 2, 3), None)
+    assert annotations([], [odd]) == (
+        "::error file=a%2Cb%3Ac%25.yaml,line=1,col=2,endColumn=5,title=ARB101::50%25%0D%0Aof it\n"
+    )
+    assert annotations([], [Diagnostic("ARB110", "error", "no", None, "x")]) == "::error title=ARB110::no%0Ahelp: x\n"
+
+
+def test_an_unknown_format_is_a_usage_error(run: Run) -> None:
+    assert run("check", "--format", "xml").exit_code == 2
