@@ -226,7 +226,7 @@ INSURANCE = {"id": "I-1", "kind": "insurance", "submitted_by": "platform", "cove
 PACKING = (
     {"id": "D-1", "kind": "document", "submitted_by": "carrier", "title": "Inspection"},
     {
-        "id": "R-9", "kind": "reading", "submitted_by": "platform", "of": "D-1", "says": "packing_note",
+        "id": "R-D", "kind": "reading", "submitted_by": "platform", "of": "D-1", "says": "packing_note",
         "by": "operator", "confirmed_by": "operator",
     },
 )  # fmt: skip

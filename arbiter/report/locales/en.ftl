@@ -395,6 +395,7 @@ more-sums = { $groups ->
     [one] 1 more group, { $subject }
    *[other] { $groups } more groups, { $subject }
 }
+value-unknown = unknown
 money-parts = Which items are claimed is unknown, so there is nothing to compute yet.
 money-rounded = An exact amount was no whole number of the smallest coin. It was rounded to the nearest one, and a half to the even one.
 

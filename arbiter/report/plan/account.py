@@ -308,7 +308,7 @@ def _quoted(value: Quantity | None) -> Argument:
 _VARIABLE = pattern(r"\$\s*([a-zA-Z][a-zA-Z0-9_-]*)")
 
 # What a sentence says where it quotes something that nobody knows.
-UNKNOWN = Sentence("term-missing", {})
+UNKNOWN = Sentence("value-unknown", {})
 
 
 def _is_about(item: Item, signal: Signal) -> bool:
