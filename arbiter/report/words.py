@@ -30,6 +30,8 @@ FRAMES = Path(__file__).parent / "locales"
 # The Russian long form ends in an abbreviation with a point, which would end every sentence twice.
 DAY_FORMATS = {"en": "d MMMM y", "ru": "d MMMM y", "zh": "long"}
 CURRENCY_FORMAT = "#,##0.00\u00a0¤¤"
+# The forms of a party's noun that sentences of any language ask for.
+ROLE_FORMS = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")
 # Units of the policy language that a language has words for; numbers of the others stand alone.
 UNITS = {
     "m": "length-meter", "km": "length-kilometer", "min": "duration-minute", "h": "duration-hour", "d": "duration-day",
@@ -89,7 +91,10 @@ class Words:
             raise MissingWordsError(f"role_{role}")
         message = self._pack.get_message(f"role_{role}")
         forms = {"": message.value, **message.attributes}
-        return {form: str(self._pack.format_pattern(wording)[0]) for form, wording in forms.items() if wording}
+        said = {form: str(self._pack.format_pattern(wording)[0]) for form, wording in forms.items() if wording}
+        plain = said.get("", role)
+        # A pack without a form of its own gets the plain noun: clumsy, but a letter.
+        return {**dict.fromkeys(ROLE_FORMS, plain), "cap": plain[:1].upper() + plain[1:], **said}
 
     def _arguments(self, args: Mapping[str, Argument], kept: list[str]) -> dict[str, str | int]:
         """Arguments as Fluent takes them. Long texts are kept aside and only marked: Fluent refuses them."""

@@ -15,6 +15,7 @@ from arbiter.decide import decide_claims
 from arbiter.explain import explanation
 from arbiter.report.open_doors import audiences
 from tests.unit.glass_shop import CLAIM, INSURANCE, ORDER, PACK, PACKING, PICTURES, ROUGH, case, photo, write_pack
+from tests.unit.test_report import parse
 
 LANGUAGES = ("en", "ru")
 LATE: Mapping[str, Any] = {
@@ -49,7 +50,7 @@ def every_letter(of: CaseFile, policy: Policy, decided: Decision) -> dict[tuple[
     """Every letter of a decision in Markdown; the pages are made as well, since they draw on other parts."""
     for audience in audiences(policy):
         for language in LANGUAGES:
-            report(decided, of, policy, audience=audience, language=language, form="html")
+            parse(report(decided, of, policy, audience=audience, language=language, form="html"))
     return {(a, lang): letter(decided, of, policy, a, lang) for a in audiences(policy) for lang in LANGUAGES}
 
 
@@ -203,6 +204,7 @@ def test_what_is_claimed_is_asked_for(shop: Policy) -> None:
     text = told(of, shop)
     assert "It is unknown which items of the order are claimed." in text
     assert "please say which items of the order you claim" in text
+    assert "Still to be said by the buyer: which items of the order are claimed." in told(of, shop, "agent")
     assert "This claim is not about money" not in text
     assert "Nobody pays anything" not in told(of, shop, "seller")
 

@@ -32,8 +32,10 @@ def wanted(account: Account, ask: Ask) -> Sentence:
 
 
 def ask_message(stem: str, ask: Ask) -> str:
-    """The message for an ask: which lines of the order are claimed is asked in words of its own."""
-    return f"{stem}-lines" if (ask.kind, ask.field) == ("claim", "items") else stem
+    """The message for an ask: for a kind of record, for a field of one, or for which lines of the order are claimed."""
+    if ask.field is None:
+        return stem
+    return f"{stem}-lines" if (ask.kind, ask.field) == ("claim", "items") else f"{stem}-field"
 
 
 def missing(account: Account, signal: Signal) -> Sentence:

@@ -234,7 +234,7 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
         found.append(about(account, [finding.part for finding in findings], asked))
     for ask in verdict.asks:
         args: dict[str, Argument] = {"party": Party(ask.party), "kind": wanted(account, ask)}
-        found.append(Sentence("agent-evidence", args, (f"ask:{ask.party}.{ask.kind}",)))
+        found.append(Sentence(ask_message("agent-evidence", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
     until = account.days("appeal_days", account.as_of)
     return tuple(found) or (Sentence(f"state-{verdict.status}", {"day": until}, ("status",)),)
 

@@ -30,8 +30,7 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
             message = "next-hear-you" if account.is_you(hearing.party) else "next-hear"
             found.append(Sentence(message, args, (f"hearing:{hearing.party}",)))
     for ask in verdict.asks:
-        message = ask_message("next-ask", ask) if ask.field in (None, "items") else "next-ask-field"
-        message += "-you" if account.is_you(ask.party) else ""
+        message = ask_message("next-ask", ask) + ("-you" if account.is_you(ask.party) else "")
         kind = wanted(account, ask)
         node = (f"ask:{ask.party}.{ask.kind}",)
         day = Day(ask.deadline) if ask.deadline else until
