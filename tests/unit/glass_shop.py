@@ -257,22 +257,28 @@ def notices(*shown: str) -> list[dict[str, Any]]:
 PICTURES = [*photo(1, "glass", 1), *photo(2, "glass", 2), *photo(3, "plate")]
 
 
+def data(
+    records: list[dict[str, Any]] | None = None,
+    claims: list[Mapping[str, Any]] | None = None,
+    order: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """A case of the shop as a file holds it: two of three glasses and both plates broken, packed badly, insured."""
+    found = [*PICTURES, *PACKING, INSURANCE] if records is None else records
+    names = [one["id"] for one in found]
+    return {
+        "case": "C-1",
+        "policy": "glass_shop",
+        "as_of": "2026-03-20T09:00:00+01:00",
+        "claims": [dict(one) for one in claims or [CLAIM]],
+        "parties": {one: {"name": one.title(), "zone": "Europe/Berlin"} for one in ("buyer", "seller", "carrier")},
+        "records": [dict(order or ORDER), *found, *notices("K-1", *names)],
+    }
+
+
 def case(
     records: list[dict[str, Any]] | None = None,
     claims: list[Mapping[str, Any]] | None = None,
     order: Mapping[str, Any] | None = None,
 ) -> CaseFile:
-    """A case of the shop: two of three glasses and both plates shown broken, packed badly, insured."""
-    found = [*PICTURES, *PACKING, INSURANCE] if records is None else records
-    names = [one["id"] for one in found]
-    parties = {role: {"name": role.title(), "zone": "Europe/Berlin"} for role in ("buyer", "seller", "carrier")}
-    return CaseFile.from_data(
-        {
-            "case": "C-1",
-            "policy": "glass_shop",
-            "as_of": "2026-03-20T09:00:00+01:00",
-            "claims": [dict(one) for one in claims or [CLAIM]],
-            "parties": parties,
-            "records": [dict(order or ORDER), *found, *notices("K-1", *names)],
-        }
-    )
+    """The same, read."""
+    return CaseFile.from_data(data(records, claims, order))
