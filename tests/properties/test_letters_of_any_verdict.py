@@ -25,7 +25,7 @@ from arbiter.report.open_doors import audiences
 from tests.properties.disputes import AS_OF, cases
 from tests.properties.packs import pack
 
-POLICIES = int(os.environ.get("ARBITER_LETTER_POLICIES", "60"))
+POLICIES = int(os.environ.get("ARBITER_LETTER_POLICIES", "40"))
 CASES = 3
 # Nouns of the parties in every form that Russian sentences ask for.
 FORMS = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")

@@ -171,7 +171,7 @@ def test_facts_on_record_are_not_weighed(shop: Policy) -> None:
     """Nobody had to show the insurance: its record is named, or that nothing says otherwise."""
     text = told(case(), shop)
     assert "The records settle this. Nobody has to prove anything." in text
-    assert "* on record: The insurance of the parcel (E15)" in text
+    assert "* fact: The insurance of the parcel (E15)" in text
     assert "**The records settle this: The parcel was insured.**" in text
     assert "**Nothing on record says otherwise: The parcel was not insured.**" in told(case([]), shop)
 

@@ -105,7 +105,8 @@ def _meta(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sen
             Sentence("had-to-show-because", {"reason": reason}, (f"rule:{question.id}.{finding.burden_rule}",))
         )
     found += [account.policy_sentence(question.id, only, f"rule:{question.id}.{only}") for only in finding.counted]
-    found.append(Sentence(f"standard-{finding.standard}", {}, (node,)))
+    own = "-own" if finding.standard == "ordinary" and question.answers != ANSWERS else ""
+    found.append(Sentence(f"standard-{finding.standard}{own}", {}, (node,)))
     return tuple(found)
 
 
@@ -143,7 +144,7 @@ def answer_sentence(account: Account, rules: QuestionRules, answer: Answer) -> S
 def _needed(arguments: dict[str, Argument], finding: Finding, answer: Answer) -> tuple[Sentence, ...]:
     """Where so many of several signs are needed together: how many."""
     names = dict.fromkeys(weighed.argument for side, weighed in finding.standing if side == answer)
-    counts = dict.fromkeys(one.count for name in names if (one := arguments[name].at_least) is not None)
+    counts = dict.fromkeys(one.count for name in names if (one := arguments[name].at_least) and one.count > 1)
     return tuple(Sentence("needed-together", {"count": count}, (f"finding:{finding.question}",)) for count in counts)
 
 
