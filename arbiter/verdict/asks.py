@@ -279,12 +279,12 @@ def _keeper(book: Rulebook, item: Item) -> str:
 
 def _waiting(book: Rulebook, outcome: Outcome, view: View) -> Iterable[Formula]:
     """The formulas of rules that an unknown keeps open and that could change the outcome."""
+    causes = {(reason.cause, reason.ref) for reason in outcome.route.reasons}
     for rules in view.own:
         finding = view.findings[rules.question.id]
         for index, rule in (*rules.shifts, *rules.only_counts, *rules.arguments):
-            if rule.id in finding.open:
+            if rule.id in finding.open and ("unknown", finding.question) in causes:
                 yield rules.rules[index].formula
-    causes = {(reason.cause, reason.ref) for reason in outcome.route.reasons}
     rules_of_heads = {head.id: (what, who) for head, what, who in book.outcome.heads}
     for head in view.heads:
         what, who = rules_of_heads[head.id]

@@ -57,6 +57,8 @@ class Finding:
     open: tuple[str, ...] = ()
     at_odds: tuple[str, ...] = ()
     part: str | None = None
+    alternatives: "tuple[Finding, ...]" = ()
+    """What else it could be, by what is unknown. None where there are too many ways to try."""
 
     @property
     def shown(self) -> bool:

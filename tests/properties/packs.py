@@ -148,12 +148,16 @@ def _signals(random: Random, texts: _Texts) -> dict[str, str]:
     found = {
         "word": f"word: {{if: {{{WORD.format(claim='broken')}}}, strength: slight, held_by: buyer, group: word}}\n"
     }
+    weights: dict[frozenset[str], str] = {}
     for number in range(random.randint(4, 12)):
         name, kind = f"s{number}", random.choice(list(TESTS))
         tests: dict[str, str] = {}
         for test in _some(random, TESTS[kind], 1, 3):
             tests.setdefault(test.partition(":")[0], test)
         strength, held = random.choice(STRENGTHS), random.choice(HELD)
+        said = frozenset(test for field, test in tests.items() if field != "reading.by")
+        if kind == "reading" and said:  # the same words weigh the same, whoever reads them
+            strength = weights.setdefault(said, strength)
         found[name] = f"{name}: {{if: {{{', '.join(tests.values())}}}, strength: {strength}, "
         found[name] += f"held_by: {held}, group: g{number}}}\n"
     for name in found:

@@ -3,7 +3,7 @@ ARB323: a variable that nothing gives a value.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from re import compile as pattern
 
@@ -36,6 +36,10 @@ class _Parsed:
     messages: dict[str, frozenset[str | None]]
     junk: tuple[tuple[str | None, int, str], ...]
     variables: tuple[_Variable, ...]
+    starts: dict[Wanted, int] = field(default_factory=dict)
+    """Where the name of each sentence stands."""
+    quoted: frozenset[Wanted] = frozenset()
+    """The sentences that others quote."""
 
 
 def check_texts(policy: Policy, problems: Problems) -> None:
@@ -46,7 +50,7 @@ def check_texts(policy: Policy, problems: Problems) -> None:
             problems.error("ARB321", f"there are no texts in `{language}`", place, f"add texts/{language}.ftl")
             continue
         defined, unreadable = _defined(policy, texts, problems)
-        missing = {} if "text" in problems.unread else dict(_needed(policy, problems))
+        missing = {} if "text" in problems.unread else dict(needed_texts(policy, problems))
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
@@ -54,7 +58,7 @@ def check_texts(policy: Policy, problems: Problems) -> None:
                 problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
 
 
-def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
+def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     """What a report may ask for, with the place in the policy that asks."""
     yield ("policy_title", None), policy.header.span
     yield ("appeal_effect", None), policy.header.span
@@ -81,6 +85,13 @@ def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]
         yield from _of_rules(claim.id, (*claim.gates, *claim.measures, *claim.routes, *claim.guarantees), problems)
 
 
+def variables_of(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Every variable that a sentence of the policy quotes, with the message that quotes it."""
+    for texts in policy.texts.values():
+        for _, source in texts.sources:
+            yield from ((variable.name, variable.message) for variable in parsed_text(source).variables)
+
+
 def _of_rules(name: str, rules: tuple[Rule, ...], problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     for rule in rules:
         wording = getattr(rule, "wording", "") or rule.id
@@ -93,14 +104,18 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
     defined: dict[str, frozenset[str | None]] = {}
     unreadable: set[str] = set()
     for shown, source in texts.sources:
-        parsed = _parsed(source)
+        parsed = parsed_text(source)
         defined |= parsed.messages
         for name, start, reason in parsed.junk:
             unreadable |= {name} if name else set()
             cure = "write `name = sentence`, more lines of it indented, and close every `{`"
-            problems.error("ARB322", f"this sentence cannot be parsed: {reason}", _span(shown, source, start, 1), cure)
+            problems.error(
+                "ARB322", f"this sentence cannot be parsed: {reason}", text_span(shown, source, start, 1), cure
+            )
         for variable in parsed.variables:
-            _check_variable(policy, variable, _span(shown, source, variable.start, len(variable.name) + 1), problems)
+            _check_variable(
+                policy, variable, text_span(shown, source, variable.start, len(variable.name) + 1), problems
+            )
     return defined, unreadable
 
 
@@ -120,7 +135,7 @@ def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: P
         problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
 
 
-def _span(shown: str, source: str, start: int, length: int) -> Span:
+def text_span(shown: str, source: str, start: int, length: int) -> Span:
     """The place of an offset, drawn back to the last character written before it if it is at the end of a line."""
     start = min(start, len(source) - 1)
     while start > 0 and source[start].isspace():
@@ -129,10 +144,13 @@ def _span(shown: str, source: str, start: int, length: int) -> Span:
 
 
 @lru_cache(maxsize=64)
-def _parsed(source: str) -> _Parsed:
+def parsed_text(source: str) -> _Parsed:
+    """What a source of sentences holds; what of it cannot be read is told, not raised."""
     messages: dict[str, frozenset[str | None]] = {}
     junk: list[tuple[str | None, int, str]] = []
     variables: list[_Variable] = []
+    starts: dict[Wanted, int] = {}
+    quoted: set[Wanted] = set()
     try:
         entries = FluentParser().parse(source).body
     except RecursionError:
@@ -146,6 +164,11 @@ def _parsed(source: str) -> _Parsed:
             messages[name] = frozenset(key for key, value in patterns.items() if value is not None)
             for key, value in patterns.items():
                 variables += [_Variable(name, key, *found) for found in _variables_in(value)]
+                quoted |= set(_quoted_in(value))
+            starts |= {} if entry.value is None else {(name, None): _start(entry.id)}
+            starts |= {(name, attribute.id.name): _start(attribute.id) for attribute in entry.attributes}
+        elif isinstance(entry, ftl.Term):
+            quoted |= set(_quoted_in(entry))
         elif isinstance(entry, ftl.Junk):
             named = _NAME.match(entry.content or "")
             last = named[0] if named else last
@@ -154,7 +177,7 @@ def _parsed(source: str) -> _Parsed:
             place = note.span if note and note.span else entry.span
             reason = reason[:1].lower() + reason[1:]
             junk.append((last, place.start if place else 0, reason.replace('"', "`")))
-    return _Parsed(messages, tuple(junk), tuple(variables))
+    return _Parsed(messages, tuple(junk), tuple(variables), starts, frozenset(quoted))
 
 
 def _variables_in(node: object) -> Iterator[tuple[str, int]]:
@@ -166,3 +189,18 @@ def _variables_in(node: object) -> Iterator[tuple[str, int]]:
             yield from _variables_in(item)
     elif isinstance(node, ftl.BaseNode):
         yield from _variables_in(list(vars(node).values()))
+
+
+def _quoted_in(node: object) -> Iterator[Wanted]:
+    """Every sentence that a part of another quotes."""
+    if isinstance(node, ftl.MessageReference):
+        yield node.id.name, node.attribute.name if node.attribute else None
+    elif isinstance(node, list):
+        for item in node:
+            yield from _quoted_in(item)
+    elif isinstance(node, ftl.BaseNode):
+        yield from _quoted_in(list(vars(node).values()))
+
+
+def _start(name: ftl.Identifier) -> int:
+    return name.span.start if name.span else 0
