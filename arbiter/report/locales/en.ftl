@@ -318,7 +318,7 @@ change-other = No single further record would change the result, unless it contr
 line-titled = “{ $title }”
 line-untitled = line { $number } of the order
 line-units = { $units ->
-    [one] { $line }
+    [1] { $line }
    *[other] { $units } units of { $line }
 }
 line-some = { $units } of { $claimed } units of { $line }
@@ -360,7 +360,7 @@ gate-refused = A condition that comes first is not met, so nothing is owed. { $r
 reason-gate = A condition that comes first is not met, so a person decides. { $reason }
 reason-parts = It is unknown which items of the order are claimed.
 other-claims = This letter is about one claim: { $claim }, filed on { $day }. { $claims ->
-    [one] The other claim of this case has a letter of its own.
+    [1] The other claim of this case has a letter of its own.
    *[other] The { $claims } other claims of this case have letters of their own.
 }
 
