@@ -15,11 +15,13 @@ from fluent.syntax import ast as ftl
 
 _NAME = pattern(r"[a-zA-Z][a-zA-Z0-9_-]*")
 _START = pattern(r"^(?=[a-zA-Z#-])", 8)  # MULTILINE: where an entry may begin
-_TEXT = r"(?=[^\n]*[^ \n])(?:[^{}\n]|\{ *\$[a-zA-Z][a-zA-Z0-9_-]* *\})+"
-_PLAIN = pattern(rf"([a-zA-Z][a-zA-Z0-9_-]*) *= *({_TEXT})((?:\n+ +\.[a-zA-Z][a-zA-Z0-9_-]* *= *{_TEXT})*)\n*")
-_ATTRIBUTE = pattern(rf"\n+ +\.([a-zA-Z][a-zA-Z0-9_-]*) *= *({_TEXT})")
-_COMMENT = pattern(r"(?:#{1,3}(?: [^\n]*)?\n*)+")
-_VARIABLE = pattern(r"\$([a-zA-Z][a-zA-Z0-9_-]*)")
+_HEAD = pattern(r"([a-zA-Z][a-zA-Z0-9_-]*+) *+= *+")
+_ATTRIBUTE = pattern(r" ++\.([a-zA-Z][a-zA-Z0-9_-]*+) *+= *+")
+_COMMENT = pattern(r"#{1,3}(?: .*+)?")
+_QUOTED = pattern(r"\{ *+\$([a-zA-Z][a-zA-Z0-9_-]*+) *+\}")
+
+# A message, and one of its attributes or None for its value.
+Wanted = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class Sentences:
     messages: dict[str, frozenset[str | None]]
     junk: tuple[tuple[str | None, int, str], ...]
     variables: tuple[Variable, ...]
-    referenced: frozenset[str] = frozenset()
-    """Messages and terms that other messages quote."""
+    starts: dict[Wanted, int]
+    """Where the name of each sentence stands."""
+    quoted: frozenset[Wanted]
+    """The sentences that others quote."""
 
 
 @lru_cache(maxsize=64)
@@ -60,35 +64,29 @@ class _Reader:
         self.messages: dict[str, frozenset[str | None]] = {}
         self.junk: list[tuple[str | None, int, str]] = []
         self.variables: list[Variable] = []
-        self.referenced: set[str] = set()
+        self.starts: dict[Wanted, int] = {}
+        self.quoted: set[Wanted] = set()
         self.last: str | None = None
 
     def found(self) -> Sentences:
-        return Sentences(self.messages, tuple(self.junk), tuple(self.variables), frozenset(self.referenced))
+        junk, variables = tuple(self.junk), tuple(self.variables)
+        return Sentences(self.messages, junk, variables, self.starts, frozenset(self.quoted))
 
     def read(self, entry: str, start: int) -> None:
         """One entry, or comments, or what stands where an entry should."""
-        if not entry.strip(" \n") or _COMMENT.fullmatch(entry):
+        lines = entry.split("\n")
+        if not entry.strip(" \n") or all(not line or _COMMENT.fullmatch(line) for line in lines):
             return
-        plain = _PLAIN.fullmatch(entry)
+        plain = _plain_parts(entry)
         if plain is None:
             self._parse(entry, start)
             return
-        name = self.last = plain[1]
-        attributes: list[str | None] = [None]
-        self._quote(name, None, plain[2], start + plain.start(2))
-        for attribute in _ATTRIBUTE.finditer(entry, plain.start(3)):
-            attributes.append(attribute[1])
-            self._quote(name, attribute[1], attribute[2], start + attribute.start(2))
-        self.messages[name] = frozenset(attributes)
-
-    def _quote(self, message: str, attribute: str | None, text: str, start: int) -> None:
-        if "{" not in text:
-            return
-        for found in _VARIABLE.finditer(text):
-            # A `$` in plain text is no variable.
-            if text[: found.start()].rstrip(" ").endswith("{"):
-                self.variables.append(Variable(message, attribute, found[1], start + found.start()))
+        name = self.last = plain[0].name
+        for part in plain:
+            attribute = part.name if part is not plain[0] else None
+            self.starts[name, attribute] = start + part.start
+            self.variables += [Variable(name, attribute, one, start + at) for one, at in part.variables]
+        self.messages[name] = frozenset((None, *(part.name for part in plain[1:])))
 
     def _parse(self, entry: str, start: int) -> None:
         try:
@@ -100,7 +98,7 @@ class _Reader:
             if isinstance(one, ftl.Message):
                 self._message(one, start)
             elif isinstance(one, ftl.Term):
-                self.referenced |= set(_references_in(one))
+                self.quoted |= set(_quoted_in(one))
             elif isinstance(one, ftl.Junk):
                 self._unreadable(one, start)
 
@@ -111,7 +109,11 @@ class _Reader:
         self.messages[name] = frozenset(key for key, value in patterns if value is not None)
         for key, value in patterns:
             self.variables += [Variable(name, key, found, start + at) for found, at in _variables_in(value)]
-            self.referenced |= set(_references_in(value))
+            self.quoted |= set(_quoted_in(value))
+        if message.value is not None:
+            self.starts[name, None] = start + _start(message.id)
+        for attribute in message.attributes:
+            self.starts[name, attribute.id.name] = start + _start(attribute.id)
 
     def _unreadable(self, junk: ftl.Junk, start: int) -> None:
         named = _NAME.match(junk.content or "")
@@ -123,6 +125,44 @@ class _Reader:
         self.junk.append((self.last, start + (place.start if place else 0), reason.replace('"', "`")))
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A line of a plain entry: the message or an attribute, where its name stands, and what it quotes."""
+
+    name: str
+    start: int
+    variables: list[tuple[str, int]]
+
+
+def _plain_parts(entry: str) -> list[_Part] | None:
+    """The parts of an entry that has its text in one line and each attribute in one more; None for any other."""
+    parts: list[_Part] = []
+    at = 0
+    for line in entry.rstrip("\n").split("\n"):
+        head = (_ATTRIBUTE if parts else _HEAD).match(line)
+        quoted = _quoted_variables(line, head.end(), at) if head else None
+        if head is None or quoted is None:
+            return None
+        parts.append(_Part(head[1], at + head.start(1), quoted))
+        at += len(line) + 1
+    return parts
+
+
+def _quoted_variables(line: str, start: int, offset: int) -> list[tuple[str, int]] | None:
+    """The variables in the text of a line, each with the offset of its `$`; None if it is empty or not plain."""
+    if not line[start:].strip(" "):
+        return None
+    found: list[tuple[str, int]] = []
+    place = start
+    while (brace := line.find("{", place)) >= 0:
+        quoted = _QUOTED.match(line, brace)
+        if quoted is None or "}" in line[place:brace]:
+            return None
+        found.append((quoted[1], offset + quoted.start(1) - 1))
+        place = quoted.end()
+    return None if "}" in line[place:] else found
+
+
 def _variables_in(node: object) -> Iterator[tuple[str, int]]:
     """Every variable below a node of a sentence: its name and the offset of its `$`."""
     for found in _below(node):
@@ -130,11 +170,15 @@ def _variables_in(node: object) -> Iterator[tuple[str, int]]:
             yield found.id.name, found.span.start if found.span else 0
 
 
-def _references_in(node: object) -> Iterator[str]:
-    """Every message or term that a sentence quotes."""
+def _quoted_in(node: object) -> Iterator[Wanted]:
+    """Every sentence that a part of another quotes."""
     for found in _below(node):
-        if isinstance(found, ftl.MessageReference | ftl.TermReference):
-            yield found.id.name
+        if isinstance(found, ftl.MessageReference):
+            yield found.id.name, found.attribute.name if found.attribute else None
+
+
+def _start(name: ftl.Identifier) -> int:
+    return name.span.start if name.span else 0
 
 
 def _below(node: object) -> Iterator[ftl.BaseNode]:

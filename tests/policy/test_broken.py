@@ -34,7 +34,6 @@ NOT_HERE = {
     "ARB107": "a file of 20 MB; tests/unit/evidence/test_source.py",
     "ARB113": "only in files from a store; test_finding.py",
     "ARB114": "only in files from a store; test_finding.py",
-    **{f"ARB26{digit}": "lexicons; tests/unit/facts/test_lexicon_file.py" for digit in range(6)},
     "ARB331": "takes 4,000 rules; tests/unit/engine/test_limits.py",
     "ARB332": "takes 256 alternatives; tests/unit/engine/test_limits.py",
     "ARB333": "takes 100 tests in one rule; tests/unit/engine/test_limits.py",

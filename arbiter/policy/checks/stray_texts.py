@@ -1,9 +1,10 @@
 """ARB326: a sentence that nothing asks for. Mostly its rule was renamed, and the sentence forgotten."""
 
 from arbiter.policy.checks.own import is_own
-from arbiter.policy.checks.texts import Wanted, needed_texts, parsed_text, text_span
+from arbiter.policy.checks.texts import needed_texts, text_span
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems, meant
+from arbiter.policy.sentences import Wanted, sentences_of
 
 _NOUNS = ("role_", "kind_")
 
@@ -17,7 +18,7 @@ def check_stray_texts(policy: Policy, problems: Problems) -> None:
         return
     needed = {wanted for wanted, _ in needed_texts(policy, problems)}
     for texts in policy.texts.values():
-        sources = [(shown, source, parsed_text(source)) for shown, source in texts.sources]
+        sources = [(shown, source, sentences_of(source)) for shown, source in texts.sources]
         quoted = {one for _, _, parsed in sources for one in parsed.quoted}
         for shown, source, parsed in sources:
             for wanted, start in parsed.starts.items():

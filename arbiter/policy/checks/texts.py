@@ -3,43 +3,12 @@ ARB323: a variable that nothing gives a value.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
-from re import compile as pattern
-
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as ftl
 
 from arbiter.policy.conditions import Between, Compare
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
+from arbiter.policy.sentences import Variable, Wanted, sentences_of
 from evidence import Span
-
-Wanted = tuple[str, str | None]
-_NAME = pattern(r"[a-zA-Z][a-zA-Z0-9_-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Variable:
-    """A variable in a sentence, and where its name stands."""
-
-    message: str
-    attribute: str | None
-    name: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """One source of sentences: what each message has, what could not be read, which variables are used."""
-
-    messages: dict[str, frozenset[str | None]]
-    junk: tuple[tuple[str | None, int, str], ...]
-    variables: tuple[_Variable, ...]
-    starts: dict[Wanted, int] = field(default_factory=dict)
-    """Where the name of each sentence stands."""
-    quoted: frozenset[Wanted] = frozenset()
-    """The sentences that others quote."""
 
 
 def check_texts(policy: Policy, problems: Problems) -> None:
@@ -89,7 +58,7 @@ def variables_of(policy: Policy) -> Iterator[tuple[str, str]]:
     """Every variable that a sentence of the policy quotes, with the message that quotes it."""
     for texts in policy.texts.values():
         for _, source in texts.sources:
-            yield from ((variable.name, variable.message) for variable in parsed_text(source).variables)
+            yield from ((variable.name, variable.message) for variable in sentences_of(source).variables)
 
 
 def _of_rules(name: str, rules: tuple[Rule, ...], problems: Problems) -> Iterator[tuple[Wanted, Span]]:
@@ -104,7 +73,7 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
     defined: dict[str, frozenset[str | None]] = {}
     unreadable: set[str] = set()
     for shown, source in texts.sources:
-        parsed = parsed_text(source)
+        parsed = sentences_of(source)
         defined |= parsed.messages
         for name, start, reason in parsed.junk:
             unreadable |= {name} if name else set()
@@ -119,7 +88,7 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
     return defined, unreadable
 
 
-def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: Problems) -> None:
+def _check_variable(policy: Policy, variable: Variable, span: Span, problems: Problems) -> None:
     """A sentence may quote parameters; that of a signal also the fields of the record that shows it."""
     if variable.name in policy.parameters or problems.unread & {"parameter", "signal"}:
         return
@@ -141,66 +110,3 @@ def text_span(shown: str, source: str, start: int, length: int) -> Span:
     while start > 0 and source[start].isspace():
         start -= 1
     return Span(shown, source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start), length)
-
-
-@lru_cache(maxsize=64)
-def parsed_text(source: str) -> _Parsed:
-    """What a source of sentences holds; what of it cannot be read is told, not raised."""
-    messages: dict[str, frozenset[str | None]] = {}
-    junk: list[tuple[str | None, int, str]] = []
-    variables: list[_Variable] = []
-    starts: dict[Wanted, int] = {}
-    quoted: set[Wanted] = set()
-    try:
-        entries = FluentParser().parse(source).body
-    except RecursionError:
-        return _Parsed({}, ((None, 0, "it is nested too deep"),), ())
-    last: str | None = None
-    for entry in entries:
-        if isinstance(entry, ftl.Message):
-            last = name = entry.id.name
-            patterns: dict[str | None, ftl.Pattern | None] = {None: entry.value}
-            patterns |= {attribute.id.name: attribute.value for attribute in entry.attributes}
-            messages[name] = frozenset(key for key, value in patterns.items() if value is not None)
-            for key, value in patterns.items():
-                variables += [_Variable(name, key, *found) for found in _variables_in(value)]
-                quoted |= set(_quoted_in(value))
-            starts |= {} if entry.value is None else {(name, None): _start(entry.id)}
-            starts |= {(name, attribute.id.name): _start(attribute.id) for attribute in entry.attributes}
-        elif isinstance(entry, ftl.Term):
-            quoted |= set(_quoted_in(entry))
-        elif isinstance(entry, ftl.Junk):
-            named = _NAME.match(entry.content or "")
-            last = named[0] if named else last
-            note = entry.annotations[0] if entry.annotations else None
-            reason = (note.message or "").rstrip(".") if note else "it is not Fluent"
-            place = note.span if note and note.span else entry.span
-            reason = reason[:1].lower() + reason[1:]
-            junk.append((last, place.start if place else 0, reason.replace('"', "`")))
-    return _Parsed(messages, tuple(junk), tuple(variables), starts, frozenset(quoted))
-
-
-def _variables_in(node: object) -> Iterator[tuple[str, int]]:
-    """Every variable below a node of a sentence: its name and the offset of its `$`."""
-    if isinstance(node, ftl.VariableReference):
-        yield node.id.name, node.span.start if node.span else 0
-    elif isinstance(node, list):
-        for item in node:
-            yield from _variables_in(item)
-    elif isinstance(node, ftl.BaseNode):
-        yield from _variables_in(list(vars(node).values()))
-
-
-def _quoted_in(node: object) -> Iterator[Wanted]:
-    """Every sentence that a part of another quotes."""
-    if isinstance(node, ftl.MessageReference):
-        yield node.id.name, node.attribute.name if node.attribute else None
-    elif isinstance(node, list):
-        for item in node:
-            yield from _quoted_in(item)
-    elif isinstance(node, ftl.BaseNode):
-        yield from _quoted_in(list(vars(node).values()))
-
-
-def _start(name: ftl.Identifier) -> int:
-    return name.span.start if name.span else 0

@@ -42,7 +42,6 @@ def case_of(
             "passengers": len(booked["passengers"]),
             "insurance": booked["insurance"],
         },
-        {**on_record, "id": "M", "kind": "membership", "level": user["membership"]},
         {**on_record, "id": "Q", "kind": "request", "submitted_by": "buyer", "reason": reason_in(said)},
     ]
     for place, leg in enumerate(booked["flights"], 1):

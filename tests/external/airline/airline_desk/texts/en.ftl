@@ -12,7 +12,6 @@ role_platform = the service desk
 
 kind_reservation = the reservation
 kind_segment = the status of each flight
-kind_membership = the membership
 kind_request = the request with its reason
 
 flown = Has any portion of the reservation been flown?
