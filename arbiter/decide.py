@@ -110,12 +110,19 @@ def derive(
     `before` are the earlier claims of a case that is given as a dossier.
     """
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, before)
+        return _derive(case, policy, matcher, before or _earlier(case, policy))
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
         raise _no_claim(case, claim)
     return _derive(assemble(case, _moment(case, as_of), policy.kinds), policy, matcher, ())
+
+
+def _earlier(dossier: Dossier, policy: Policy) -> tuple[Derivation, ...]:
+    """The claims of a dossier's case that were filed before its own."""
+    if len(dossier.case.claims) == 1:
+        return ()
+    return derive_claims(dossier.case, policy, dossier.as_of, dossier.claim.id)[:-1]
 
 
 def _chosen(case: CaseFile, claim: str | None) -> str:
@@ -198,11 +205,18 @@ def ledger_of(book: Rulebook, dossier: Dossier, admitted: Sequence[Item], before
 
 
 def _priors(book: Rulebook, before: Sequence[Derivation]) -> Iterator[Prior]:
-    """What earlier claims give for the same loss: under a head of the same name, to the same party."""
+    """What earlier claims give for the same loss, under a head of the same name to the same party, and what was made
+    good there before.
+    """
     for earlier in before:
+        claim, settled = earlier.dossier.claim, earlier.verdict.status == "final"
+        alike = [head.id for head in earlier.book.claim.heads
+                 if any((one.id, one.to) == (head.id, head.to) for one in book.claim.heads)]  # fmt: skip
         for transfer in earlier.verdict.transfers:
-            if any((head.id, head.to) == (transfer.head, transfer.payee) for head in book.claim.heads):
-                yield Prior(earlier.dossier.claim.id, transfer.head, transfer.amount)
+            if transfer.head in alike:
+                yield Prior(claim.id, transfer.head, transfer.amount, settled)
+        if alike and claim.already_made_good is not None and claim.already_made_good.minor:
+            yield Prior(claim.id, alike[0], claim.already_made_good, True)
 
 
 def _moment(case: CaseFile, as_of: datetime | None) -> datetime:

@@ -34,6 +34,7 @@ _REASONS = {
     "parameter": "parameter `{ref}` has no value on the day of the order",
     "gate": "what `{ref}` asks for first does not hold",
     "parts": "`{ref}` is settled part by part, and the parts of the order are not known",
+    "prior": "what is deducted from `{ref}` for an earlier claim of this case is not settled yet",
     "engines": "the two engines disagree on {ref} (ARB901): no verdict",
 }
 

@@ -27,15 +27,16 @@ def bears_with_reason(book: Rulebook, head: Head, findings: Mapping[str, Finding
     what, who = winning_conditions(book, head)
     held = [test for condition in (what, who) for test in findings_in(condition) if _holds(test, findings)]
     lost = any(_lost(findings[test.question], head.bearer, book) for test in held)
-    shown = any(_asks_for_proof(test, book) and _holds(test, findings) for test in findings_in(who))
+    shown = any(_holds(test, findings) and _rests_on_proof(test, findings, book) for test in findings_in(who))
     return lost or shown
 
 
-def _asks_for_proof(test: FindingTest, book: Rulebook) -> bool:
-    """Whether a test can hold only where something is shown."""
+def _rests_on_proof(test: FindingTest, findings: Mapping[str, Finding], book: Rulebook) -> bool:
+    """Whether a test holds because something is shown, and could not hold for that answer without."""
     question = next(rules.question for rules in book.questions if rules.question.id == test.question)
+    finding = findings[test.question]
     only_evidence = {*question.answers} - {question.burden.fails, question.undisputed}
-    own = not test.negated and question.answers != ANSWERS and {*test.answers} <= only_evidence
+    own = not test.negated and question.answers != ANSWERS and finding.shown and finding.answer in only_evidence
     return test.asks_shown or own
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def measures_of(book: Rulebook, views: Sequence["View"]) -> tuple[Measure, ...]:
     """The measures whose rules fired, for the order or some part of it; automatic only where no person is needed."""
     return tuple(
-        Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure))
+        Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure), rule.lasts)
         for index, rule in book.outcome.measures
         if any(view.decides(book, index) and index in view.outcome_matches.met for view in views)
     )

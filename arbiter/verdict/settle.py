@@ -149,10 +149,11 @@ class _Case:
         for part in self.parts.names:
             seen = self.parts.view(book, whole.weighing, part)
             views.append(_view(book, seen, single, whole.findings, self.matcher, part, assumed))
-        return _follow(book, _with_heads(book, views, self.ledger), matters, bool(self.parts.names))
+        views = _with_heads(book, views, self.ledger)
+        return _follow(book, views, self.ledger, matters, bool(self.parts.names))
 
 
-def _follow(book: Rulebook, views: Sequence[View], matters: frozenset[Place], parted: bool) -> Outcome:
+def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: frozenset[Place], parted: bool) -> Outcome:
     """What follows from views with their heads."""
     findings = tuple(view.findings[rules.question.id] for view in views for rules in view.own)
     heads = tuple(head for view in views for head in view.heads)
@@ -171,6 +172,7 @@ def _follow(book: Rulebook, views: Sequence[View], matters: frozenset[Place], pa
     reasons = reasons_of_rules(book, views)
     if book.part_heads and not parted:
         reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
+    reasons = [*reasons, *_turning_on(ledger)]
     unsettled = {finding.question for finding in findings if _place(finding) in matters}
     return Outcome(
         findings=findings,
@@ -182,6 +184,11 @@ def _follow(book: Rulebook, views: Sequence[View], matters: frozenset[Place], pa
         views=tuple(views),
         sequels=sequels_of(book, heads),
     )
+
+
+def _turning_on(ledger: Ledger) -> list[Reason]:
+    """What is deducted for an earlier claim of the case that is not settled yet could still change."""
+    return [Reason("propose", "prior", prior.head, None) for prior in ledger.priors if not prior.settled]
 
 
 def _view(

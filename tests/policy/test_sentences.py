@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "rules").rglob("*.ftl"), *(ROOT / "arbiter" / "report").rglob("*.ftl")])
 PIECES = st.sampled_from((
     "a = b", "a", " = ", "name = { $x } y\n", "    .attr = text\n", ".attr = t\n", "\n", "\n\n", "  more text\n",
-    "# note\n", "#note\n", "{", "}", "{ $x", "{ -term }", "-term = t\n", "{ other }", "$y", " ", "\t", "}\n", "*[one] x\n", "= b\n",
+    "# note\n", "#note\n", "{", "}", "{ $x", "{ -term }", "-term = t\n", "{ other }", "$y", " ", "\t", "}\n",
+    "*[one] x\n", "= b\n",
     "b = { $x ->\n   *[other] z\n}\n", "Ünï", "a-b_c = ü { $a-b_c }.\n", "{ \"{\" }", "{$x}", "x = \n    .only = y\n",
 ))  # fmt: skip
 
