@@ -88,8 +88,10 @@ def _show_line(console: Console, decided: Decided) -> None:
     status = (decision.status.ljust(11), words.STATUS_STYLE[decision.status])
     found = decision.verdict["route"]
     route = found["route"] + (f" ({found['desk']})" if found["desk"] else "")
+    claim = decision.document.get("claim_id")
+    name = f"{decided.case.case} {claim}" if claim else decided.case.case
     console.print(
-        line(decided.case.case.ljust(14), "  ", status, "  ", paid, "  ", (f"{route}  {decision.id}", "dim")),
+        line(name.ljust(14), "  ", status, "  ", paid, "  ", (f"{route}  {decision.id}", "dim")),
         soft_wrap=True,
     )
 

@@ -20,6 +20,10 @@ def decide(
         Path | None, typer.Option("--out", metavar="DIR", help="Write each decision to this folder.")
     ] = None,
     store: StoreOption = None,
+    claim: Annotated[
+        str | None,
+        typer.Option("--claim", metavar="ID", help="Decide only this claim of a case. Default: all of them."),
+    ] = None,
 ) -> None:
     """Decide cases: who pays what to whom, and why.
 
@@ -30,7 +34,7 @@ def decide(
     from arbiter.cli.failures import REFERRED, exit_code
     from arbiter.cli.inputs import Policies, case_and_warnings, moment
 
-    with Deciding(Policies(policy), moment(as_of), out, store) as deciding:
+    with Deciding(Policies(policy), moment(as_of), out, store, claim) as deciding:
         if len(cases) > 1:
             from arbiter.cli.batch import decide_many
 

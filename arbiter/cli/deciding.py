@@ -10,7 +10,7 @@ from arbiter.cli.consoles import line, out
 from arbiter.cli.failures import show
 from arbiter.cli.inputs import Policies, case_and_warnings
 from arbiter.cli.verdict_view import verdict_panel
-from arbiter.decide import Derivation, derive_claims, record
+from arbiter.decide import Derivation, derive, derive_claims, record
 from arbiter.decision import Decision
 from arbiter.policy.model import Policy
 from evidence import CaseFile, Diagnostic
@@ -34,8 +34,16 @@ class Decided:
 class Deciding:
     """How this run decides: under which policies, as of when, and where decisions are kept."""
 
-    def __init__(self, policies: Policies, as_of: datetime | None, folder: Path | None, store: str | None) -> None:
+    def __init__(
+        self,
+        policies: Policies,
+        as_of: datetime | None,
+        folder: Path | None,
+        store: str | None,
+        claim: str | None = None,
+    ) -> None:
         self._policies = policies
+        self._claim = claim
         self._as_of = as_of
         self._folder = folder
         self._store: Store | None = None
@@ -54,8 +62,10 @@ class Deciding:
             self._store.close()
 
     def decide(self, case: CaseFile) -> list[Decided]:
-        """Decide every claim of a case, write the decisions and store them."""
+        """Decide every claim of a case, or the chosen one, write the decisions and store them."""
         policy = self._policies.of(case)
+        if self._claim is not None:
+            return [self._decided(case, policy, derive(case, policy, self._as_of, claim=self._claim))]
         return [self._decided(case, policy, found) for found in derive_claims(case, policy, self._as_of)]
 
     def _decided(self, case: CaseFile, policy: Policy, derivation: Derivation) -> Decided:

@@ -49,10 +49,11 @@ class Outline:
         self._signals: Json = decision.reasoning.get("signals", {})
         self._questions: Json = decision.reasoning.get("questions", {})
         self._outcome: Json = decision.reasoning.get("outcome", {})
+        self._parts: Json = decision.reasoning.get("parts", {})
         self._section = section
         self.shown = [
-            *(self._question(found) for found in self._verdict["findings"]),
-            *(self._head(head) for head in self._verdict["heads"]),
+            *(self._question(alike) for alike in self._alike(self._verdict["findings"])),
+            *(self._head(alike) for alike in self._alike(self._verdict["heads"])),
             *self._rules_of_the_claim(),
             self._route(),
             *self._fairness(),
@@ -70,9 +71,28 @@ class Outline:
         """Every name that can be asked for."""
         return {name for node in (*self.shown, *self.apart) for name in node.all_names()}
 
-    def _question(self, found: Json) -> Node:
+    def _alike(self, found: list[Json]) -> list[list[Json]]:
+        """What came out alike for several parts, with the same state of every rule, together; one by one by default."""
+        groups: dict[str, list[Json]] = {}
+        for one in found:
+            said = {name: value for name, value in one.items() if name != "part"}
+            groups.setdefault(repr((_bare(said), _bare(self._states_of(one)))), []).append(one)
+        return list(groups.values())
+
+    def _states_of(self, one: Json) -> Json:
+        """The rules of a question or head, with what became of each in the part that it is about."""
+        of: Json = self._parts.get(one["part"], {}) if one.get("part") is not None else {}
+        if "question" in one:
+            questions = of.get("questions", {}) if of else self._questions
+            found: Json = questions.get(one["question"], {"clause": "", "rules": {}})
+            return found
+        states = of.get("outcome", {}) if of else self._outcome
+        return {rule: state for rule, state in states.items() if rule.startswith(f"{one['id']}.")}
+
+    def _question(self, alike: list[Json]) -> Node:
+        found = alike[0]
         name = found["question"]
-        reasoning: Json = self._questions.get(name, {"clause": "", "rules": {}})
+        reasoning = self._states_of(found)
         by = f", by `{found['burden_rule']}`" if found["burden_rule"] else ""
         children = [
             _plain(f"{words.burden(found, self._noun)}{by}; standard {found['standard']}"),
@@ -81,13 +101,14 @@ class Outline:
         children += [_plain(f"only what `{rule}` names counts") for rule in found["counted"]]
         children += [_plain(f"kept open by `{rule}`", "yellow") for rule in found["open"]]
         children += [_plain(f"contradicted by `{rule}`", "red") for rule in found["at_odds"]]
-        weighed = _weighed(found)
+        each = [(_weighed(one), self._states_of(one)["rules"]) for one in alike]
         for rule, state in reasoning["rules"].items():
             names = frozenset({rule, f"{name}.{rule}"})
-            stood = weighed.get(rule) or (state if "records" in state else None)
+            stood = _with_all_records([weighed.get(rule) or states[rule] for weighed, states in each])
             children.append(self._rule(rule.replace(".unless.", " unless "), names, state, stood))
         clause = (f"  {reasoning['clause']}", "dim")
-        return Node(line((words.finding(found, self._noun), "bold"), clause), frozenset({name}), children)
+        label = line((words.finding(found, self._noun), "bold"), *_about(alike), clause)
+        return Node(label, frozenset({name, *_names_of(name, alike)}), children)
 
     def _rule(self, shown: str, names: frozenset[str], state: Json, weighed: Json | None = None) -> Node:
         children = [self._record_under(record) for record in weighed["records"]] if weighed else []
@@ -127,22 +148,26 @@ class Outline:
         sender = f" from the {self._noun(record['from'])}" if record["from"] else ""
         return f"{words.kind(record['kind'])}{sender}"
 
-    def _head(self, head: Json) -> Node:
+    def _head(self, alike: list[Json]) -> Node:
+        head = alike[0]
         name = head["id"]
         amount = words.money(head["amount"])
         bearer = f", borne by the {self._noun(head['bearer'])}" if head["bearer"] else ""
-        terms = [f"{'+' if sign > 0 else '-'} {term} {words.money(value)}" for sign, term, value in head["operands"]]
-        children = [_plain(f"amount: {' '.join(terms).removeprefix('+ ')} = {amount}")]
-        if head["capped_by_claim"]:
-            children.append(_plain("no more than was claimed"))
-        for label, choice in (("owed", head["what"]), ("borne", head["who"])):
-            children.append(_plain(f"{label}: {_choice(choice)}"))
-        for rule, state in self._outcome.items():
-            if rule.startswith(f"{name}."):
-                short = rule.removeprefix(f"{name}.")
-                children.append(self._rule(short, frozenset({rule, short}), state))
-        words_of_head = f"{name}: {amount} to the {self._noun(head['to'])}{bearer}"
-        return Node(line((words_of_head, "bold")), frozenset({name}), children)
+        children = [
+            *_amount(head, amount),
+            *(_plain(note) for key, note in _NOTES if head.get(key) in (True, "half-even")),
+        ]
+        if head.get("gate"):
+            children.append(_plain(f"not asked: gate `{head['gate']}` is shut", "yellow"))
+        else:
+            for label, choice in (("owed", head["what"]), ("borne", head["who"])):
+                children.append(_plain(f"{label}: {_choice(choice)}"))
+        for rule, state in self._states_of(head).items():
+            short = rule.removeprefix(f"{name}.")
+            children.append(self._rule(short, frozenset({rule, short}), state))
+        times = f"{len(alike)} × " if len(alike) > 1 else ""
+        words_of_head = f"{name}: {times}{amount} to the {self._noun(head['to'])}{bearer}"
+        return Node(line((words_of_head, "bold"), *_about(alike)), frozenset({name, *_names_of(name, alike)}), children)
 
     def _rules_of_the_claim(self) -> Iterator[Node]:
         """Measures, routes and guarantees, with what became of each rule."""
@@ -150,16 +175,27 @@ class Outline:
         measures = {one["id"]: words.measure(one, self._noun) for one in self._verdict["measures"]}
         kept = {one["id"]: words.guarantee(one, self._noun).partition(", ")[2] for one in self._verdict["guarantees"]}
         sections: dict[str, list[Node]] = {}
-        for rule, state in self._outcome.items():
+        for rule, state, names in self._claim_states():
             if rule.startswith(heads) and heads:
                 continue
             default = "measures" if rule in measures else "guarantees" if rule in kept else "other rules"
             result = measures.get(rule) or kept.get(rule)
             shown = f"{rule}: {result}" if result and state["state"] == "fired" else rule
+            shown += f" ({words.parts(names)})" if names else ""
             title = self._section(rule) or default
             sections.setdefault(title, []).append(self._rule(shown, frozenset({rule}), state))
         for title, nodes in sections.items():
             yield Node(line((title, "bold")), frozenset(), nodes)
+
+    def _claim_states(self) -> Iterator[tuple[str, Json, list[str]]]:
+        """The rules of the claim with their states; those of parts with the parts in which they came out so."""
+        yield from ((rule, state, []) for rule, state in self._outcome.items())
+        groups: dict[str, tuple[str, Json, list[str]]] = {}
+        for part, reasoning in self._parts.items():
+            for rule, state in reasoning["outcome"].items():
+                found = groups.setdefault(f"{rule} {_bare(state)!r}", (rule, state, []))
+                found[2].append(part)
+        yield from groups.values()
 
     def _route(self) -> Node:
         route = self._verdict["route"]
@@ -171,6 +207,10 @@ class Outline:
             yield _list("heard", (words.hearing(one, self._noun) for one in self._verdict["hearings"]))
         if self._verdict["asks"]:
             yield _list("to ask", (words.ask(one, self._noun) for one in self._verdict["asks"]))
+        if self._verdict.get("sequels"):
+            yield _list("may follow", (words.sequel(one, self._noun) for one in self._verdict["sequels"]))
+        if self._verdict.get("priors"):
+            yield _list("already given", (words.prior(one) for one in self._verdict["priors"]))
 
     def _signal(self, name: str, state: Json) -> Node:
         records = state.get("records", [])
@@ -193,6 +233,54 @@ class Outline:
                     children.append(_plain(f"in argument `{argument}` about `{found['question']}`"))
         label = line((name, "bold"), f" {self._what(record)}: {record['admission']}{code}, effect {record['effect']}")
         return Node(label, frozenset({name}), children)
+
+
+# What is said of single records: parts with other records may have come out alike all the same.
+_BY_RECORD = frozenset({"records", "record", "observed", "with", "required"})
+_NOTES = (
+    ("capped", "no more than the head's own limit"),
+    ("capped_by_claim", "no more than was claimed"),
+    ("rounding", "rounded to a whole number of minor units, a half to the even one"),
+)
+
+
+def _bare(state: object) -> object:
+    """States without the records and observed values in them."""
+    if isinstance(state, dict):
+        return {name: _bare(value) for name, value in state.items() if name not in _BY_RECORD}
+    return [_bare(one) for one in state] if isinstance(state, list) else state
+
+
+def _with_all_records(stood: list[Json]) -> Json | None:
+    """How an argument stood in parts that came out alike, with the records of all; None where it rests on none."""
+    records = dict.fromkeys(record for one in stood for record in one.get("records", ()))
+    return {**stood[0], "records": list(records)} if any("records" in one for one in stood) else None
+
+
+def _about(alike: list[Json]) -> list[tuple[str, str]]:
+    """The parts that a line is about."""
+    names = [one["part"] for one in alike if one.get("part") is not None]
+    return [(f"  for {words.parts(names)}", "")] if names else []
+
+
+def _names_of(name: str, alike: list[Json]) -> Iterator[str]:
+    """The names by which parts can be asked for: the part, and the question or head in it."""
+    for one in alike:
+        if one.get("part") is not None:
+            yield one["part"]
+            yield f"{name}@{one['part']}"
+
+
+def _amount(head: Json, amount: str) -> list[Node]:
+    """The operands of an amount: as a sum where it is one, else by the formula, with the value of each."""
+    if not head["operands"]:
+        return []
+    terms = [(sign, term, words.operand(value)) for sign, term, value in head["operands"]]
+    if any(sign in head["formula"] for sign in "*/(") or any(isinstance(one[2], str) for one in head["operands"]):
+        values = ", ".join(dict.fromkeys(f"{term} {value}" for _, term, value in terms))
+        return [_plain(f"amount: {head['formula']} = {amount}, with {values}")]
+    shown = " ".join(f"{'+' if sign > 0 else '-'} {term} {value}" for sign, term, value in terms)
+    return [_plain(f"amount: {shown.removeprefix('+ ')} = {amount}")]
 
 
 def _plain(text: str, style: str = "") -> Node:

@@ -32,8 +32,10 @@ def verdict_panel(decision: Decision, policy: Policy | None, reasons: dict[str, 
     row("money", (line((proposed + text, "bold")) for text in words.transfers(verdict, noun)))
     row(
         "findings",
-        (line((words.finding(found, noun), _BY_STYLE.get(found["by"], ""))) for found in verdict["findings"]),
+        (line((text, _BY_STYLE.get(one["by"], ""))) for text, one in words.findings(verdict["findings"], noun)),
     )
+    row("claim", [line(str(decision.document["claim_id"]))] if "claim_id" in decision.document else [])
+    row("already given", (line(words.prior(one)) for one in verdict.get("priors", ())))
     row("measures", (line(words.measure(one, noun)) for one in verdict["measures"]))
     route = verdict["route"]
     row("route", [line(words.route(route)), *(line(words.reason(one)) for one in route["reasons"])])
@@ -42,6 +44,7 @@ def verdict_panel(decision: Decision, policy: Policy | None, reasons: dict[str, 
         (line((words.hearing(one, noun), "" if one["heard"] else "yellow")) for one in verdict["hearings"]),
     )
     row("to ask", (line((words.ask(one, noun), "yellow")) for one in verdict["asks"]))
+    row("may follow", (line(words.sequel(one, noun)) for one in verdict.get("sequels", ())))
     row("promises", (line(words.guarantee(one, noun)) for one in verdict["guarantees"]))
     records = decision.reasoning.get("records", {})
     row("not admitted", (line((text, "yellow")) for text in words.not_admitted(records, reasons)))

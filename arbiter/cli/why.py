@@ -49,7 +49,8 @@ def why(
         raise typer.Exit(CHECK_FAILED)
     console = wide()
     status = (found.status, f"bold {STATUS_STYLE.get(found.status, '')}")
-    console.print(_tree(line((found.id, "bold"), f" · {found.document['case']} · ", status), nodes))
+    claim = f" · {found.document['claim_id']}" if "claim_id" in found.document else ""
+    console.print(_tree(line((found.id, "bold"), f" · {found.document['case']}{claim} · ", status), nodes))
     if read is not None and loaded is not None and rule is None:
         from arbiter.cli.changes import changes
         from arbiter.explain import explain
@@ -76,6 +77,7 @@ def _sections(decision: "Decision", policy: "Policy | None") -> "Section":
         **{measure.id: "measures" for measure in claim.measures},
         **{route.id: "routes" for route in claim.routes},
         **{guarantee.id: "guarantees" for guarantee in claim.guarantees},
+        **{gate.id: "gates" for gate in claim.gates},
     }  # fmt: skip
     return titles.get
 

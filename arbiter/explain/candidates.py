@@ -72,7 +72,7 @@ def candidates(derivation: Derivation) -> tuple[Candidate, ...]:
 def additions(derivation: Derivation) -> Iterator[Candidate]:
     """For each signal that no record carries at full strength: a record that does, in every join key there is."""
     book = derivation.book
-    keys: list[Key] = list(dict.fromkeys(item.key for item in derivation.items if item.key is not None))
+    keys = _keys(derivation)
     for signal, number in zip(book.signals, book.signal_patterns, strict=True):
         pattern = book.patterns[number]
         fields = _fulfilling(pattern)
@@ -90,6 +90,34 @@ def additions(derivation: Derivation) -> Iterator[Candidate]:
         for key in keys or [INVENTED]:
             item = Item(-1, f"+{signal.id}", pattern.kind, sender, None, key, fields, ADMITTED, "")
             yield Candidate(change, item)
+
+
+def _keys(derivation: Derivation) -> list[Key]:
+    """Every join key there is; of parts of the order that came out alike, one stands for all."""
+    found: dict[Key, None] = {}
+    seen: set[object] = set()
+    alike = _outcomes(derivation)
+    for item in derivation.items:
+        if item.key is None:
+            continue
+        # Whatever else is known of a shipment or an attempt makes a key its own.
+        about = item.key[2] if item.key[:2] == (None, None) else None
+        if about in alike:
+            if alike[about] in seen:
+                continue
+            seen.add(alike[about])
+        found[item.key] = None
+    return list(found)
+
+
+def _outcomes(derivation: Derivation) -> dict[str | None, object]:
+    """How each part of the order came out: its findings, and what is owed for it."""
+    found: dict[str | None, list[object]] = {}
+    for finding in derivation.verdict.findings:
+        found.setdefault(finding.part, []).append((finding.question, finding.answer, finding.by))
+    for head in derivation.verdict.heads:
+        found.setdefault(head.part, []).append((head.id, head.amount, head.bearer))
+    return {part: tuple(said) for part, said in found.items() if part is not None}
 
 
 def _fulfilling(pattern: Pattern) -> dict[str, Value] | None:

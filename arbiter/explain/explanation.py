@@ -15,6 +15,7 @@ MAX_DECISIONS = 400
 # A case of thousands of records is decided again less often: so many records are read in all, but at least this often.
 MAX_RECORDS = 100_000
 MIN_DECISIONS = 10
+PART_COSTS = 10
 MAX_CHANGES = 2
 
 
@@ -44,7 +45,9 @@ class _Search:
         assert derivation.outcome is not None
         self.derivation = derivation
         self.base = derivation.outcome.result
-        records = len(derivation.items)
+        # A part of an order is settled on its own, which takes as long as reading many records.
+        parts = sum(item.kind == "item" for item in derivation.items)
+        records = len(derivation.items) + (PART_COSTS - 1) * parts
         self.limit = min(MAX_DECISIONS, max(MIN_DECISIONS, MAX_RECORDS // records))
         self.tried = 0
         self.bounded = False
@@ -96,10 +99,13 @@ class _Search:
         try:
             again = derive(dossier, self.derivation.policy, before=self.derivation.before)
         except DecideError:
-            return Counterfactual((), (), (), "referred")
+            return Counterfactual((), (), (), "referred", settled=False)
         flipped = again.outcome is not None and again.outcome.result != self.base
         verdict = again.verdict
-        return Counterfactual(tuple(changes) if flipped else (), verdict.transfers, verdict.measures, verdict.status)
+        settled = again.outcome is not None and all(head.settled for head in verdict.heads)
+        settled = settled and all(reason.cause != "parts" for reason in verdict.route.reasons)
+        made = tuple(changes) if flipped else ()
+        return Counterfactual(made, verdict.transfers, verdict.measures, verdict.status, settled)
 
 
 def _compatible(group: tuple[Candidate, ...]) -> bool:

@@ -28,12 +28,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Counterfactual:
-    """A smallest set of changes, and the result when the case is decided again with them."""
+    """A smallest set of changes, and the result when the case is decided again with them.
+
+    `settled` says whether all that is owed is certain then: where it is not, no transfer is not the same as nothing.
+    """
 
     changes: tuple[Change, ...]
     transfers: tuple[Transfer, ...]
     measures: tuple[Measure, ...]
     status: Status
+    settled: bool = True
 
     @property
     def can_still_send(self) -> bool:

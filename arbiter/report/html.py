@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from arbiter.report.letter import Letter, Sentence
-from arbiter.report.parts import PIPS, money_text, said_once
+from arbiter.report.parts import PIPS, money_text, refs_text, said_once
 from arbiter.report.words import Words
 
 PAGES = Path(__file__).parent / "pages"
@@ -25,6 +25,7 @@ def to_html(letter: Letter, words: Words) -> str:
         promise=lambda text: words.say(Sentence("promise", {"text": text})),
         money=lambda row: money_text(words, row),
         pips=PIPS,
+        refs=refs_text,
         entries=lambda side: said_once(side.entries, words),
         style=Markup(_style()),
     )

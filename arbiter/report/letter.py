@@ -7,6 +7,7 @@ reader, so no two languages can say different things.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import Literal
 
 from evidence import Money
@@ -23,9 +24,26 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A moment of which only the day is said, in the reader's zone."""
+    """A moment of which only the day is said, in the reader's zone; in its own if it is `fixed`."""
 
     at: datetime
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessDay:
+    """The business day of that number after another day, where nobody knows the region's calendar."""
+
+    count: int
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact number in a unit of the policy language; the empty unit is a number of nothing in particular."""
+
+    value: int | Fraction
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +71,8 @@ class Sentence:
     attribute: str | None = None
 
 
-Argument = str | int | Money | Party | Day | Moment | Verbatim | Sentence
+Deadline = Day | BusinessDay
+Argument = str | int | Money | Party | Day | BusinessDay | Number | Moment | Verbatim | Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A piece of evidence for an answer: its strength, what it shows, and why it was set aside, if it was."""
+    """A piece of evidence for an answer: its strength, what it shows, and why it was set aside, if it was.
+
+    Strength 0 is a fact on record, which nobody weighs.
+    """
 
     strength: int
     says: Sentence
@@ -87,13 +109,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class QuestionBlock:
-    """A disputed question with both sides and the finding."""
+    """A disputed question with every side and the finding. `about` are the parts of the order that it is about."""
 
     title: Sentence
     meta: tuple[Sentence, ...]
     sides: tuple[Side, ...]
     finding: tuple[Sentence, ...]
     clause: str
+    about: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +136,7 @@ class MoneyRow:
     """A row of the sum: a label, an amount (None where it is missing), whether it is subtracted or the total."""
 
     label: Sentence
-    amount: Money | None
+    amount: Money | Number | None
     sign: int
     total: bool = False
 

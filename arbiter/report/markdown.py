@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from re import compile as pattern
 
 from arbiter.report.letter import Letter, QuestionBlock, Sentence
-from arbiter.report.parts import PIPS, money_text, said_once
+from arbiter.report.parts import PIPS, money_text, refs_text, said_once
 from arbiter.report.words import Words
 
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")
@@ -84,19 +84,24 @@ def escape(text: str) -> str:
 
 def _question(page: _Page, number: int, block: QuestionBlock) -> None:
     page.line(f"### {number}. {page.text(block.title)}", "")
-    page.line(page.run(block.meta), "")
+    if block.about is not None:
+        page.line(f"**{page.text(block.about)}**", "")
+    if block.meta:
+        page.line(page.run(block.meta), "")
     for side in block.sides:
         page.line(f"**{page.text(side.answer)}**", "")
         if not side.entries:
             page.line("* " + page.label("nothing-speaks"))
         for entry in said_once(side.entries, page.words):
             says = page.text(entry.says)
-            strength = page.label(f"strength-{entry.strength}")
-            refs = ", ".join(entry.refs)
-            if entry.set_aside is None:
-                page.line(f"* {PIPS[entry.strength]} {strength}: {says} ({refs})")
+            refs = f" ({refs_text(entry.refs)})" if entry.refs else ""
+            if entry.set_aside is not None:
+                page.line(f"* ~~{says}~~ {page.text(entry.set_aside)}{refs}")
+            elif entry.strength:
+                strength = page.label(f"strength-{entry.strength}")
+                page.line(f"* {PIPS[entry.strength]} {strength}: {says}{refs}")
             else:
-                page.line(f"* ~~{says}~~ {page.text(entry.set_aside)} ({refs})")
+                page.line(f"* {page.label('fact-on-record')}: {says}{refs}")
         for note in side.notes:
             page.line(f"* {page.text(note)}")
         page.line("")

@@ -40,12 +40,12 @@ def report(
     from arbiter.report.plan.letter import plan_letter
     from arbiter.report.words import Words
 
-    account = Account(decision, derivation, explain_derivation(decision.id, derivation), role)
     zone = _zone(derivation, role)
+    account = Account(decision, derivation, explain_derivation(decision.id, derivation), role, zone)
     try:
         letter = plan_letter(account, zone)
     except NoDeadlineError as problem:
-        cure = "give the parameter a value for the day of the claim"
+        cure = "give the parameter a value for that day, and the order its region where values differ by region"
         raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
     words = Words(policy, language, zone)
     return to_html(letter, words) if form == "html" else to_markdown(letter, words)

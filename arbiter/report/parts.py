@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from arbiter.report.letter import Entry, MoneyRow
+from arbiter.report.letter import Entry, MoneyRow, Number
 from arbiter.report.words import Words
 
+# So many records and more are told as ranges.
+LONG = 5
 PIPS = "○○○○", "●○○○", "●●○○", "●●●○", "●●●●"
 
 
@@ -13,7 +15,23 @@ def money_text(words: Words, row: MoneyRow) -> str:
     """A row's amount as said, with a minus where it is subtracted."""
     if row.amount is None:
         return words.label("term-missing")
+    if isinstance(row.amount, Number):
+        return ("−" if row.sign < 0 and row.amount.value else "") + words.number(row.amount)
     return ("−" if row.sign < 0 and row.amount.minor else "") + words.money(row.amount)
+
+
+def refs_text(refs: Iterable[str]) -> str:
+    """Records by their numbers; long rows of neighbours as ranges, E3–E9."""
+    numbers = sorted(int(ref.removeprefix("E")) for ref in refs)
+    if len(numbers) < LONG:
+        return ", ".join(refs)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}–E{run[-1]}" for run in runs)
 
 
 def said_once(entries: Iterable[Entry], words: Words) -> list[Entry]:

@@ -7,17 +7,19 @@ the language writes them, in the reader's zone.
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from re import compile as pattern
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
 from arbiter.policy.model import Policy
-from arbiter.report.letter import Argument, Day, Moment, Party, Sentence, Verbatim
+from arbiter.report.letter import Argument, BusinessDay, Day, Moment, Number, Party, Sentence, Verbatim
 from arbiter.verdict.ledger import NO_CURRENCY
 from evidence import Money
 from evidence.money import exponent
@@ -28,6 +30,19 @@ FRAMES = Path(__file__).parent / "locales"
 # The Russian long form ends in an abbreviation with a point, which would end every sentence twice.
 DAY_FORMATS = {"en": "d MMMM y", "ru": "d MMMM y", "zh": "long"}
 CURRENCY_FORMAT = "#,##0.00\u00a0¤¤"
+# The forms of a party's noun that sentences of any language ask for.
+ROLE_FORMS = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")
+# Units of the policy language that a language has words for; numbers of the others stand alone.
+UNITS = {
+    "m": "length-meter", "km": "length-kilometer", "min": "duration-minute", "h": "duration-hour", "d": "duration-day",
+    "g": "mass-gram", "kg": "mass-kilogram", "l": "volume-liter",
+}  # fmt: skip
+# Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
+COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
+# Messages that begin with a pack's noun and stand alone.
+CAPITALISED = frozenset({"record-declared"})
+# Attributes that a message may do without: a language that needs no other form has its plain sentence.
+OPTIONAL = frozenset({"sent"})
 
 
 class MissingWordsError(Exception):
@@ -52,13 +67,16 @@ class Words:
             raise MissingWordsError(sentence.id)
         message = bundle.get_message(sentence.id)
         wording = message.attributes.get(sentence.attribute) if sentence.attribute else message.value
+        if wording is None and sentence.attribute in OPTIONAL:
+            wording = message.value
         if wording is None:
             raise MissingWordsError(f"{sentence.id}.{sentence.attribute}")
         kept: list[str] = []
         text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
         if errors:
             raise MissingWordsError(f"{sentence.id}: {errors[0]}")
-        return _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
+        said = _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
+        return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
 
     def label(self, message: str) -> str:
         """A heading or a label of the frame."""
@@ -73,7 +91,10 @@ class Words:
             raise MissingWordsError(f"role_{role}")
         message = self._pack.get_message(f"role_{role}")
         forms = {"": message.value, **message.attributes}
-        return {form: str(self._pack.format_pattern(wording)[0]) for form, wording in forms.items() if wording}
+        said = {form: str(self._pack.format_pattern(wording)[0]) for form, wording in forms.items() if wording}
+        plain = said.get("", role)
+        # A pack without a form of its own gets the plain noun: clumsy, but a letter.
+        return {**dict.fromkeys(ROLE_FORMS, plain), "cap": plain[:1].upper() + plain[1:], **said}
 
     def _arguments(self, args: Mapping[str, Argument], kept: list[str]) -> dict[str, str | int]:
         """Arguments as Fluent takes them. Long texts are kept aside and only marked: Fluent refuses them."""
@@ -87,15 +108,19 @@ class Words:
                     found[name] = _mark(kept, self.say(value))
                 case Money():
                     found[name] = self.money(value)
-                case Day(at):
-                    found[name] = self.day(at)
+                case Day(at, fixed):
+                    found[name] = self.day(at, fixed)
+                case BusinessDay(count, after):
+                    found[name] = self.say(Sentence("business-day", {"count": count, "day": Day(after)}))
+                case Number():
+                    found[name] = self.number(value)
                 case Moment(at):
                     found[name] = self.moment(at)
                 case Verbatim(text):
                     found[name] = _mark(kept, text)
                 case int():
                     # Formatted here: Fluent's own formatting would group digits without the locale.
-                    found[name] = value if name == "days" else str(format_decimal(value, locale=self.locale))
+                    found[name] = value if name in COUNTED else str(format_decimal(value, locale=self.locale))
                 case _:
                     found[name] = value
         return found
@@ -109,9 +134,25 @@ class Words:
         form = CURRENCY_FORMAT if digits == 2 else "#,##0" + ("." + "0" * digits if digits else "") + "\u00a0¤¤"
         return str(format_currency(decimal, amount.currency, form, locale=self.locale, currency_digits=False))
 
-    def day(self, at: datetime) -> str:
-        """A day in the reader's zone."""
-        return str(format_date(self._local(at), format=DAY_FORMATS[self.language], locale=self.locale))
+    def number(self, number: Number) -> str:
+        """An exact number with its unit: decimals where they are exact, else a fraction."""
+        value, unit = Fraction(number.value), number.unit
+        if unit == "bd":
+            return self.say(Sentence("business-days", {"days": int(value)}))
+        decimal = _decimal(value)
+        percent = "\u00a0%" if self.language == "ru" else "%"
+        if decimal is None:
+            return f"{value.numerator}/{value.denominator}" + (percent if unit == "percent" else "")
+        if unit == "percent":
+            return str(format_percent(decimal / 100, "#,##0.########" + percent, locale=self.locale))
+        if unit in UNITS:
+            return str(format_unit(decimal, UNITS[unit], locale=self.locale, format="#,##0.########"))
+        return str(format_decimal(decimal, format="#,##0.########", locale=self.locale))
+
+    def day(self, at: datetime, fixed: bool = False) -> str:
+        """A day in the reader's zone; in the moment's own if it is fixed."""
+        local = at if fixed else self._local(at)
+        return str(format_date(local, format=DAY_FORMATS[self.language], locale=self.locale))
 
     def moment(self, at: datetime) -> str:
         """A day and a time in the reader's zone."""
@@ -120,6 +161,12 @@ class Words:
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone) if self.zone else at
+
+
+def _decimal(value: Fraction) -> Decimal | None:
+    """The value as a decimal, if it is one of at most eight places."""
+    scaled = value * 10**8
+    return Decimal(scaled.numerator).scaleb(-8) if scaled.denominator == 1 else None
 
 
 # Private-use characters, replaced in one pass: a text that holds such a mark itself is never looked at again.

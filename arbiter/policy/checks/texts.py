@@ -33,6 +33,10 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
     yield ("appeal_effect", None), policy.header.span
     for role in dict.fromkeys((*policy.header.roles.values(), "platform")):
         yield (f"role_{role}", None), policy.header.span
+    # A kind that cannot be read yet is mended first, and named then.
+    if all(one.code != "ARB237" for one in problems.found):
+        for kind in policy.kinds.declared:
+            yield (f"kind_{kind}", None), policy.header.span
     for signal in policy.signals.values():
         yield (signal.id, None), signal.span
         yield (signal.id, "missing"), signal.span

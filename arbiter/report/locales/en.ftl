@@ -16,6 +16,7 @@ nothing-owed = Nobody pays anything.
 nothing-owed-you = Your claim is refused. You are not paid.
 nothing-proposed = Proposal: nobody pays anything.
 person-decides-all = A person decides this case.
+person-decides-rest = A person decides the rest.
 measure-none = No measure follows by rule. A person decides.
 status-final = Decided
 status-provisional = Not final yet
@@ -182,7 +183,8 @@ record-context = On record: { $what ->
     [severe_weather] severe weather
     [holiday] public holiday
     [strike] strike
-   *[other] incident
+    [incident] incident
+   *[other] something that the policy takes into account
 }
 record-history = Earlier cases of { $party }
 record-unknown = Unreadable record
@@ -311,3 +313,121 @@ asked-answered-you = You were asked for your side and answered on { $day }.
 asked-silent-you = You were asked for your side and gave no answer by { $day }.
 heading-meaning-decided = What an employee should know
 change-other = No single further record would change the result, unless it contradicts its sender's own records. Several changes at once could.
+
+# Parts of an order
+line-titled = “{ $title }”
+line-untitled = line { $number } of the order
+line-units = { $units ->
+    [1] { $line }
+   *[other] { $units } units of { $line }
+}
+line-some = { $units } of { $claimed } units of { $line }
+and-line = { $first }, { $second }
+and-lines = { $first } and { $lines ->
+    [one] 1 more line
+   *[other] { $lines } more lines
+}
+for-parts = For { $subject }: { $statement }
+more-groups = { $groups ->
+    [one] 1 more group of parts is not told here: { $subject }. It is in the decision file.
+   *[other] { $groups } more groups of parts are not told here: { $subject }. They are in the decision file.
+}
+record-item = From the order, { $line }: { $price } each, { $ordered } ordered, { $claimed } claimed
+record-item-unpriced = From the order, { $line }: { $ordered } ordered, { $claimed } claimed
+record-statement-claim = Statement of { $by }: { $claim }
+record-declared = { $kind }
+both = { $first } { $second }
+record-lines = { $lines ->
+    [one] 1 more line of the order
+   *[other] { $lines } more lines of the order
+}
+
+# Questions with answers of their own, and questions that the records settle
+had-to-make-clear = It was for { $party } to make this clear.
+nobody-shows = The records settle this. Nobody has to prove anything.
+needed-together = At least { $count } of these are needed together.
+fact-on-record = fact
+standard-ordinary-own = To be proven, an answer needs evidence that is at least moderate and stronger than that for any other answer.
+facts-on-record = This follows from what is on record.
+found-unclear = None of the answers is proven. It was for { $party } to make this clear, so the question goes against { $party }.
+found-on-record = The records settle this: { $statement }
+found-otherwise = Nothing on record says otherwise: { $statement }
+found-at-odds = The records speak for different answers. Without a clear one, this stands: { $statement }
+found-unraised = Nobody raised this, so it stays open: { $statement }
+
+# Gates, parts and several claims
+gate-refused = A condition that comes first is not met, so nothing is owed. { $reason }
+reason-gate = A condition that comes first is not met, so a person decides. { $reason }
+reason-parts = It is unknown which items of the order are claimed.
+other-claims = This letter is about one claim: { $claim }, filed on { $day }. { $claims ->
+    [1] The other claim of this case has a letter of its own.
+   *[other] The { $claims } other claims of this case have letters of their own.
+}
+
+# More about the money
+term-item_price = Price of what is claimed
+term-item_unit_price = Price of one unit
+term-item_quantity = Units ordered
+term-item_claimed = Units claimed
+term-parameter = Fixed by the policy
+term-field = From the records: { $kind }
+term-number = Fixed number
+money-of = { $label } ({ $head })
+money-times = { $subject }: { $count } × { $amount }
+money-formula = This is how it is computed: { $formula }
+money-formula-parts = This is how it is computed for { $subject }: { $formula }
+formula-value = { $value }
+formula-plus = { $left } + { $right }
+formula-minus = { $left } − { $right }
+formula-times = { $left } × { $right }
+formula-over = { $left } ÷ { $right }
+formula-brackets = ({ $inner })
+formula-list = { $left }; { $right }
+formula-min = the smaller of ({ $values })
+formula-max = the larger of ({ $values })
+formula-business-days = the business days between ({ $values })
+money-cap = The sum is limited by the policy.
+money-prior = Another claim of this case ({ $claim }) already gives { $payee } { $amount } for the same loss.
+money-prior-deducted = Another claim of this case ({ $claim }) already gives { $payee } { $amount } for the same loss. This is taken off here.
+money-total-several = The whole order cost { $total }. This decision is about: { $head }.
+result-no-measure = Then this would not follow: { $statement }
+result-pays-too = And { $payer } would have to pay { $amount } to { $payee }.
+more-sums = { $groups ->
+    [one] 1 more group, { $subject }
+   *[other] { $groups } more groups, { $subject }
+}
+value-unknown = unknown
+money-parts = Which items are claimed is unknown, so there is nothing to compute yet.
+money-rounded = An exact amount was no whole number of the smallest coin. It was rounded to the nearest one, and a half to the even one.
+
+# Deadlines and what may follow
+business-day = business day { $count } after { $day }
+business-days = { $days ->
+    [one] { $days } business day
+   *[other] { $days } business days
+}
+respond-then-business = You can appeal the decision that follows within { $days ->
+    [one] { $days } business day
+   *[other] { $days } business days
+} of its date.
+next-person-later = After that, an employee decides within { $span }.
+next-any-of = One of the kinds of evidence that { $party } is asked for is enough, unless more of it is required.
+next-any-of-you = One of the kinds of evidence that you are asked for is enough, unless more of it is required.
+next-ask-lines = { $party_cap } is asked to say which items of the order are claimed, by the end of { $day }.
+next-ask-lines-you = You are asked to say which items of the order you claim, by the end of { $day }.
+means-asked-field = By the end of { $day }, please complete the record of { $kind }.
+agent-evidence-field = Still to be completed by { $party }: the record of { $kind }.
+agent-evidence-lines = Still to be said by { $party }: which items of the order are claimed.
+means-asked-lines = By the end of { $day }, please say which items of the order you claim.
+next-sequel = If this first step is not enough, { $party } can send { $kind } by the end of { $day }.
+next-sequel-you = If this first step is not enough, you can send { $kind } by the end of { $day }.
+next-sequel-later = If the first step is not enough, { $party } can send { $kind } within { $span } of the decision.
+next-sequel-later-you = If the first step is not enough, you can send { $kind } within { $span } of the decision.
+measure-lasts = { $statement } This lasts until the end of { $day }.
+measure-would-last = { $statement } This would last { $span } from the decision.
+may-send = You may also send { $kind }. Nobody asks you to.
+kind-reading = what someone reads in a document or a photo
+kind-notice = a notice
+kind-context = what is on record about that day
+kind-history = earlier cases
+kind-item = the items of the order

@@ -16,6 +16,7 @@ nothing-owed = Никто ничего не платит.
 nothing-owed-you = Ваша претензия отклонена. Выплаты не будет.
 nothing-proposed = Предложение: никто ничего не платит.
 person-decides-all = Решение по этому делу примет человек.
+person-decides-rest = Об остальном решит человек.
 measure-none = По правилам никакой меры нет. Решает человек.
 status-final = Решено
 status-provisional = Пока не окончательно
@@ -181,7 +182,8 @@ record-context = Отмечено: { $what ->
     [severe_weather] непогода
     [holiday] праздничный день
     [strike] забастовка
-   *[other] происшествие
+    [incident] происшествие
+   *[other] обстоятельство, которое учитывают правила
 }
 record-history = Прежние дела { $party_gen }
 record-unknown = Нечитаемая запись
@@ -313,3 +315,126 @@ asked-answered-you = У вас запрошена позиция. Ваш отв�
 asked-silent-you = У вас запрошена позиция. До { $day } ответ не поступил.
 heading-meaning-decided = Что нужно знать сотруднику
 change-other = Ни одна новая запись сама по себе исход не изменит, если она не противоречит прежним записям отправителя. Несколько перемен сразу могли бы.
+
+# Части заказа
+line-titled = «{ $title }»
+line-untitled = строка заказа № { $number }
+line-units = { $units ->
+    [1] { $line }
+   *[other] { $line }, { $units } шт.
+}
+line-some = { $line }, { $units } из { $claimed } шт.
+and-line = { $first }; { $second }
+and-lines = { $first } и ещё { $lines ->
+    [one] { $lines } строка
+    [few] { $lines } строки
+   *[other] { $lines } строк
+}
+for-parts = { $subject }: { $statement }
+more-groups = { $groups ->
+    [one] Ещё { $groups } группа позиций здесь не описана
+    [few] Ещё { $groups } группы позиций здесь не описаны
+   *[other] Ещё { $groups } групп позиций здесь не описано
+}: { $subject }. Подробности есть в файле решения.
+record-item = Из заказа — { $line }: цена за штуку { $price }, заказано { $ordered }, в претензии { $claimed }
+record-item-unpriced = Из заказа — { $line }: заказано { $ordered }, в претензии { $claimed }
+record-statement-claim = Заявление { $by_gen }: { $claim }
+record-declared = { $kind }
+both = { $first } { $second }
+record-lines = Ещё { $lines ->
+    [one] { $lines } строка
+    [few] { $lines } строки
+   *[other] { $lines } строк
+} заказа
+
+# Вопросы со своими ответами и вопросы, которые решают записи
+had-to-make-clear = Обязанность внести ясность лежит на { $party_prep }.
+nobody-shows = Это видно из записей. Доказывать никому ничего не нужно.
+needed-together = Нужны вместе не меньше чем { $count } из них.
+fact-on-record = факт
+standard-ordinary-own = Доказательство должно быть не слабее среднего и сильнее, чем в пользу любого другого ответа.
+facts-on-record = Это следует из того, что отмечено в записях.
+found-unclear = Ни один из ответов не доказан. Обязанность внести ясность лежит на { $party_prep }, поэтому вопрос решён не в пользу { $party_gen }.
+found-on-record = Это видно из записей: { $statement }
+found-otherwise = Записи не говорят об ином: { $statement }
+found-at-odds = Записи говорят в пользу разных ответов. Пока ясности нет, считается так: { $statement }
+found-unraised = Этот вопрос никто не поднимал, и он остаётся открытым: { $statement }
+
+# Условия, части заказа и несколько претензий
+gate-refused = Не выполнено предварительное условие, поэтому платить нечего. { $reason }
+reason-gate = Не выполнено предварительное условие, поэтому решает человек. { $reason }
+reason-parts = Неизвестно, о каких позициях заказа идёт речь.
+other-claims = Это письмо — об одной претензии: { $claim }, подана { $day }. { $claims ->
+    [1] По другой претензии этого дела будет отдельное письмо.
+   *[other] По остальным претензиям этого дела ({ $claims }) будут отдельные письма.
+}
+
+# Ещё о деньгах
+term-item_price = Стоимость заявленного товара
+term-item_unit_price = Цена за штуку
+term-item_quantity = Заказано, шт.
+term-item_claimed = В претензии, шт.
+term-parameter = Установлено правилами
+term-field = Взято из записи ({ $kind })
+term-number = Твёрдое число
+money-of = { $label } ({ $head })
+money-times = { $subject }: { $count } × { $amount }
+money-formula = Расчёт: { $formula }
+money-formula-parts = Расчёт ({ $subject }): { $formula }
+formula-value = { $value }
+formula-plus = { $left } + { $right }
+formula-minus = { $left } − { $right }
+formula-times = { $left } × { $right }
+formula-over = { $left } ÷ { $right }
+formula-brackets = ({ $inner })
+formula-list = { $left }; { $right }
+formula-min = меньшее из ({ $values })
+formula-max = большее из ({ $values })
+formula-business-days = число рабочих дней между ({ $values })
+money-cap = Сумма ограничена правилами.
+money-prior = По другой претензии этого дела ({ $claim }) за ту же потерю { $payee_dat } уже полагается { $amount }.
+money-prior-deducted = По другой претензии этого дела ({ $claim }) за ту же потерю { $payee_dat } уже полагается { $amount }. Здесь эта сумма вычтена.
+money-total-several = Весь заказ стоил { $total }. Решение касается только этого: { $head }.
+result-no-measure = Тогда этого не было бы: { $statement }
+result-pays-too = А { $payer_dat } пришлось бы платить { $payee_dat } { $amount }.
+more-sums = { $groups ->
+    [one] Ещё { $groups } группа
+    [few] Ещё { $groups } группы
+   *[other] Ещё { $groups } групп
+}, { $subject }
+value-unknown = неизвестно
+money-parts = Неизвестно, о каких позициях идёт речь, поэтому считать пока нечего.
+money-rounded = Точная сумма не была целой в самых мелких монетах. Она округлена до ближайшей, половина — до чётной.
+
+# Сроки и что может последовать
+business-day = { $count }-го рабочего дня после { $day }
+business-days = { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+   *[other] { $days } рабочих дней
+}
+respond-then-business = Решение, которое последует, можно будет обжаловать в течение { $days ->
+    [one] { $days } рабочего дня
+   *[other] { $days } рабочих дней
+} со дня его принятия.
+next-person-later = После этого решение примет сотрудник. Срок: { $span }.
+next-any-of = Хватит одного из доказательств, которые запрошены у { $party_gen }, если другие не обязательны.
+next-any-of-you = Хватит одного из доказательств, которые запрошены у вас, если другие не обязательны.
+next-ask-lines = Не позднее { $day } ждём от { $party_gen } ответа, о каких позициях заказа идёт речь.
+next-ask-lines-you = Не позднее { $day } сообщите, о каких позициях заказа идёт речь.
+means-asked-field = Не позднее { $day } дополните, пожалуйста, данные. Запись: { $kind }.
+agent-evidence-field = Ещё можно запросить недостающие данные. Запись: { $kind } ({ $party }).
+agent-evidence-lines = Ещё нужно узнать, о каких позициях заказа идёт речь ({ $party }).
+means-asked-lines = Не позднее { $day } сообщите, о каких позициях заказа идёт речь.
+next-sequel = Если этого первого шага не хватит, { $party } может прислать { $kind } не позднее { $day }.
+next-sequel-you = Если этого первого шага не хватит, вы можете прислать { $kind } не позднее { $day }.
+next-sequel-later = Если первого шага не хватит, { $party } сможет прислать { $kind }. Срок со дня решения: { $span }.
+next-sequel-later-you = Если первого шага не хватит, вы сможете прислать { $kind }. Срок со дня решения: { $span }.
+measure-lasts = { $statement } Это действует до конца дня { $day }.
+measure-would-last = { $statement } Срок со дня решения: { $span }.
+may-send = Ещё вы можете прислать { $kind }. Этого никто не требует.
+kind-reading = то, что прочитано в документе или на фото
+kind-notice = запрос
+kind-context = сведения о том дне
+kind-history = прежние дела
+kind-item = позиции заказа

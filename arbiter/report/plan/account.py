@@ -3,17 +3,27 @@
 Redaction happens here, at the nodes of the reasoning and before any sentence is made.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+from fractions import Fraction
 from functools import cached_property
+from re import compile as pattern
+from zoneinfo import ZoneInfo
 
-from arbiter.decide import Derivation
+from arbiter.decide import Derivation, day_of
 from arbiter.decision import Decision
 from arbiter.explain.model import Explanation
+from arbiter.facts.calendars import after_business_days
+from arbiter.facts.parts import part_name
 from arbiter.policy.conditions import OneOf
-from arbiter.policy.model import Signal
-from arbiter.report.letter import Argument, Moment, Sentence, Verbatim
-from evidence import Item, Money
+from arbiter.policy.model import Quantity, Signal, Strength
+from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Moment, Number, Sentence, Verbatim
+from arbiter.verdict.model import Transfer
+from evidence import Claim, FieldType, Item, Money, TextType
+
+# So many lines of an order are exhibits of their own; the rest are one.
+LINES_SHOWN = 12
 
 
 class NoDeadlineError(Exception):
@@ -28,6 +38,8 @@ class Account:
     derivation: Derivation
     explanation: Explanation
     audience: str
+    zone: str | None = None
+    """The reader's zone, in which days are said."""
 
     @property
     def for_agent(self) -> bool:
@@ -40,8 +52,34 @@ class Account:
 
     @cached_property
     def refs(self) -> dict[int, str]:
-        """E1, E2, … for the records, in the order of the dossier."""
-        return {item.index: f"E{number}" for number, item in enumerate(self.derivation.items, start=1)}
+        """E1, E2, … for the records, in the order of the dossier. All units of an order's line are one exhibit."""
+        found: dict[int, str] = {}
+        numbers: dict[object, int] = {}
+        own = set(tuple(self.lines)[:LINES_SHOWN])
+        for item in self.derivation.items:
+            line = line_of(item) if item.kind == "item" else None
+            shown: object = item.index if line is None else line if line in own else None
+            found[item.index] = f"E{numbers.setdefault(shown, len(numbers) + 1)}"
+        return found
+
+    @cached_property
+    def lines(self) -> dict[str, list[Item]]:
+        """The claimed parts of the order by the line that they belong to, where they are settled one by one."""
+        found: dict[str, list[Item]] = {}
+        for item in self.derivation.items:
+            if item.kind == "item":
+                found.setdefault(line_of(item), []).append(item)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, Item]:
+        """The same parts, each by its name."""
+        return {part_name(item): item for items in self.lines.values() for item in items}
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that the decision is about."""
+        return self.derivation.dossier.claim
 
     @cached_property
     def by_index(self) -> dict[int, Item]:
@@ -53,17 +91,54 @@ class Account:
         """The records by id."""
         return {item.id: item for item in self.derivation.items}
 
-    def days(self, parameter: str, start: datetime) -> datetime:
-        """A deadline: so many days after `start`, by the parameter in force when the claim was filed."""
-        return start + timedelta(days=self.number(parameter))
+    def days(self, parameter: str, start: datetime) -> Deadline:
+        """A deadline: so many days after `start`, by the parameter in force when the claim was filed.
+
+        Business days are those of the order's region. Where its calendar is unknown, the deadline is said as it is:
+        the fifth business day after a day. That is true wherever the reader is, and a guess might cost a deadline.
+        """
+        count = self.number(parameter)
+        if not self.counts_business_days(parameter):
+            end = start + timedelta(days=count)
+            zone = self.derivation.policy.header.zone
+            return Day(end.astimezone(ZoneInfo(zone)), fixed=True) if zone else Day(end)
+        local = start.astimezone(self._zone)
+        last = after_business_days(local, count, self.region, None) if self.region else None
+        return BusinessDay(count, local) if last is None else Day(last, fixed=True)
+
+    def counts_business_days(self, parameter: str) -> bool:
+        """Whether a parameter counts business days rather than days of the calendar."""
+        return self.derivation.policy.parameters[parameter].unit == "bd"
 
     def number(self, parameter: str) -> int:
         """A parameter of the policy that counts days. Raises NoDeadlineError if it has no value on that day."""
-        filed = self.derivation.dossier.case.claims[0].filed_at.date()
-        value = self.derivation.policy.parameters[parameter].on(filed, None)
+        filed = day_of(self.claim.filed_at, self.derivation.policy)
+        value = self.derivation.policy.parameters[parameter].on(filed, self.region)
         if not isinstance(value, int):
             raise NoDeadlineError(f"parameter `{parameter}` has no value on {filed.isoformat()}")
         return int(value)
+
+    def span(self, parameter: str) -> Number:
+        """So many days or business days, for what is counted from a day that is not known yet."""
+        return Number(self.number(parameter), "bd" if self.counts_business_days(parameter) else "d")
+
+    @cached_property
+    def _zone(self) -> tzinfo | None:
+        """Where a day ends: in the policy's zone, else the reader's, else where the order was placed."""
+        zone = self.derivation.policy.header.zone or self.zone
+        placed = self._order.fields["placed_at"]
+        assert isinstance(placed, datetime)
+        return ZoneInfo(zone) if zone else placed.tzinfo
+
+    @property
+    def _order(self) -> Item:
+        return next(item for item in self.derivation.items if item.kind == "order")
+
+    @property
+    def region(self) -> str | None:
+        """Where the order belongs, if it says so."""
+        region = self._order.fields.get("region")
+        return region if isinstance(region, str) else None
 
     @property
     def as_of(self) -> datetime:
@@ -108,8 +183,16 @@ class Account:
             # The signal's very name would tell what is withheld.
             return Sentence("withheld", {"gist": self.gist(signal.private)}, self.record_nodes(index))
         nodes = (f"signal:{signal.id}", *self.record_nodes(index))
-        args = {f"{signal.id}__{name}": value for name, value in self.field_args(index).items()}
+        unknown: dict[str, Argument] = dict.fromkeys(self._fields(signal.test.kind), UNKNOWN)
+        fields = {f"{signal.id}__{name}": value for name, value in (unknown | self.field_args(index)).items()}
+        args = {name: value for name, value in fields.items() if name in self._quoted}
         return Sentence(signal.id, {**self.parameters, **args}, nodes, "policy")
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        """Every variable that some sentence of the policy quotes: what is not quoted makes no two of them differ."""
+        texts = self.derivation.policy.texts.values()
+        return frozenset(name for text in texts for _, source in text.sources for name in _VARIABLE.findall(source))
 
     def gist(self, text: str) -> Sentence:
         """A private record's stand-in."""
@@ -123,18 +206,49 @@ class Account:
         """A sentence of the policy about a question, head, claim or rule."""
         return Sentence(message, self.parameters, nodes, "policy", attribute)
 
+    def rule_sentence(self, head: str, rule: str) -> Sentence:
+        """The sentence of a rule of a head; rows of a table share one."""
+        return self.policy_sentence(head, self._wordings.get((head, rule), rule), f"rule:{head}.{rule}")
+
+    @cached_property
+    def _wordings(self) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for head, what, who in self.derivation.book.outcome.heads:
+            found |= {(head.id, rule.id): rule.wording or rule.id for _, rule in what}
+            found |= {(head.id, rule.id): rule.wording or rule.id for _, rule in who}
+        return found
+
+    def kind(self, kind: str) -> Sentence:
+        """What a kind of record is called, as something that someone sends."""
+        if kind in self.derivation.policy.kinds.declared:
+            return Sentence(f"kind_{kind}", self.parameters, (), "policy", "sent")
+        return Sentence(f"kind-{kind}" if kind in KIND_NAMES else "kind-other", {})
+
     @cached_property
     def parameters(self) -> dict[str, Argument]:
         """Every parameter's value on the day of the order, for sentences that quote them."""
-        order = next(item for item in self.derivation.items if item.kind == "order")
-        placed, region = order.fields["placed_at"], order.fields.get("region")
+        placed = self._order.fields["placed_at"]
         assert isinstance(placed, datetime)
-        found: dict[str, Argument] = {}
-        for name, parameter in self.derivation.policy.parameters.items():
-            value = parameter.on(placed.date(), region if isinstance(region, str) else None)
-            if value is not None:
-                found[name] = value if isinstance(value, int | Money) else str(value)
-        return found
+        day = day_of(placed, self.derivation.policy)
+        parameters = self.derivation.policy.parameters
+        return {name: _quoted(parameter.on(day, self.region)) for name, parameter in parameters.items()}
+
+    # The outcome
+
+    @cached_property
+    def payments(self) -> tuple[Transfer, ...]:
+        """Who pays what to whom in all: what one party owes another under several heads is one payment."""
+        return payments_of(self.derivation.verdict.transfers)
+
+    @property
+    def parts_unknown(self) -> bool:
+        """Whether it is unknown which parts of the order are claimed, so that nothing could be settled for them."""
+        return any(reason.cause == "parts" for reason in self.derivation.verdict.route.reasons)
+
+    @property
+    def about_money(self) -> bool:
+        """Whether the claim is about money at all."""
+        return bool(self.derivation.book.outcome.heads)
 
     def field_args(self, index: int) -> dict[str, Argument]:
         """The typed fields of a record, as arguments of a sentence."""
@@ -146,9 +260,55 @@ class Account:
                 found[name] = Moment(value)
             elif isinstance(value, int | Money):
                 found[name] = value
-            elif isinstance(value, str):
-                found[name] = Verbatim(value) if name in FREE_TEXT else value
+            elif isinstance(value, Fraction):
+                found[name] = Number(value)
+            elif isinstance(value, frozenset):
+                found[name] = Verbatim(", ".join(sorted(word.replace("_", " ") for word in value)))
+            elif item is not None and self._is_free(item.kind, name):
+                found[name] = Verbatim(value)
+            else:
+                found[name] = value
         return found
+
+    def _fields(self, kind: str) -> Mapping[str, FieldType]:
+        return self.derivation.policy.vocabulary.get(kind, {})
+
+    def _is_free(self, kind: str, field: str) -> bool:
+        """Whether a field holds people's own words or names."""
+        return field in FREE_TEXT or isinstance(self._fields(kind).get(field), TextType)
+
+
+def line_of(part: Item) -> str:
+    """The line of the order that a part belongs to."""
+    return part_name(part).partition("#")[0]
+
+
+def payments_of(transfers: Iterable[Transfer]) -> tuple[Transfer, ...]:
+    """Transfers with those between the same two parties in one; its head is that of the first."""
+    found: dict[tuple[str, str, str], Transfer] = {}
+    for one in transfers:
+        key = (one.payer, one.payee, one.amount.currency)
+        before = found.get(key)
+        found[key] = replace(before, amount=before.amount + one.amount) if before else one
+    return tuple(found.values())
+
+
+def _quoted(value: Quantity | None) -> Argument:
+    """A parameter as a sentence quotes it: a bare number, since the sentence says the unit."""
+    match value:
+        case None:
+            return UNKNOWN
+        case Strength():
+            return Sentence(f"strength-{int(value)}", {})
+        case Fraction():
+            return Number(value)
+    return value
+
+
+_VARIABLE = pattern(r"\$\s*([a-zA-Z][a-zA-Z0-9_-]*)")
+
+# What a sentence says where it quotes something that nobody knows.
+UNKNOWN = Sentence("value-unknown", {})
 
 
 def _is_about(item: Item, signal: Signal) -> bool:
@@ -158,6 +318,12 @@ def _is_about(item: Item, signal: Signal) -> bool:
         isinstance(test.check, OneOf) and item.fields.get(test.field) in test.check.values for test in content
     )
 
+
+# Kinds of record that the frame has a name for.
+KIND_NAMES = frozenset({
+    "document", "photo", "handover", "tracking_event", "statement", "message", "courier_report", "order", "claim",
+    "scan_place", "reading", "notice", "context", "history", "item",
+})  # fmt: skip
 
 # Fields that tell what a record says, as against who says it.
 CONTENT = frozenset({"says", "place", "code", "what", "proof", "recipient"})

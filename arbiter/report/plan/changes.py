@@ -2,12 +2,11 @@
 
 from arbiter.explain.model import Change, Counterfactual
 from arbiter.policy.conditions import Between, Compare, RecordTest
-from arbiter.policy.model import Signal
-from arbiter.report.letter import Argument, Day, Party, Sentence
-from arbiter.report.plan.account import Account
+from arbiter.report.letter import Argument, Party, Sentence
+from arbiter.report.plan.account import Account, payments_of
+from arbiter.report.plan.asked import contradicts_itself, missing
 from arbiter.report.plan.evidence import describe
-from arbiter.verdict.asks import BRINGS
-from arbiter.verdict.model import Ask
+from arbiter.report.plan.groups import words_of
 
 SHOWN = 6
 
@@ -19,8 +18,8 @@ def changes(account: Account) -> tuple[tuple[Sentence, ...], ...]:
     ordered = sorted(account.explanation.counterfactuals, key=lambda one: _rank(account, one))
     groups: list[tuple[Sentence, ...]] = []
     for counterfactual in ordered:
-        said = _change(account, counterfactual)
-        group = (said, *_result(account, counterfactual)) if said is not None else ()
+        said, result = _change(account, counterfactual), _result(account, counterfactual)
+        group = (said, *result) if said is not None and result else ()
         if group and all(not _alike(group, other) for other in groups):
             groups.append(group)
     if not groups:
@@ -44,12 +43,7 @@ def _rank(account: Account, counterfactual: Counterfactual) -> tuple[bool, int, 
 
 def _alike(one: tuple[Sentence, ...], other: tuple[Sentence, ...]) -> bool:
     """Whether two groups read the same: two withheld records do."""
-    return [_words(sentence) for sentence in one] == [_words(sentence) for sentence in other]
-
-
-def _words(sentence: Sentence) -> tuple[object, ...]:
-    args = tuple(_words(value) if isinstance(value, Sentence) else value for value in sentence.args.values())
-    return sentence.id, sentence.attribute, args
+    return [words_of(sentence) for sentence in one] == [words_of(sentence) for sentence in other]
 
 
 def _change(account: Account, counterfactual: Counterfactual) -> Sentence | None:
@@ -100,54 +94,27 @@ def _could_be_sent(account: Account, change: Change, evidence: Sentence) -> Sent
     message = "can-still"
     if account.derivation.verdict.status == "final":
         message += "-appeal"
-        args["day"] = Day(account.days("appeal_days", account.as_of))
+        args["day"] = account.days("appeal_days", account.as_of)
     return Sentence(message + ("-you" if account.is_you(change.party) else ""), args, ("explanation",))
 
 
-def contradicts_itself(account: Account, signal: Signal) -> bool:
-    """Whether a party's own system has already said the opposite: nobody is told to have it say otherwise."""
-    outcome = account.derivation.outcome
-    assert outcome is not None
-    fired = {number for carried in outcome.weighing.carriers for number in carried}
-    return any(
-        one.group == signal.group and one.held_by == signal.held_by and one.id != signal.id and number in fired
-        for number, one in enumerate(account.derivation.book.signals)
-    )
-
-
-def wanted(account: Account, ask: Ask) -> Sentence:
-    """What to send: the very evidence that would change the result, where that is known; else the kind of record."""
-    signals = {signal.id: signal for signal in account.derivation.book.signals}
-    for counterfactual in account.explanation.counterfactuals:
-        for change in counterfactual.changes:
-            fits = change.party == ask.party and change.kind in BRINGS.get(ask.kind, (ask.kind,))
-            if change.signal is None or not fits or ask.field is not None:
-                continue
-            if not contradicts_itself(account, signals[change.signal]):
-                return missing(account, signals[change.signal])
-    return Sentence(f"kind-{ask.kind}", {})
-
-
-def missing(account: Account, signal: Signal) -> Sentence:
-    """Evidence that is not there, in the policy's words; the gist where the audience may not see it."""
-    if signal.private is not None and account.hides(signal):
-        return Sentence("record-private", {"gist": account.gist(signal.private)}, ("explanation",))
-    return account.policy_sentence(signal.id, "missing", f"signal:{signal.id}")
-
-
 def _result(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
+    """What would come out then; nothing where only the standing of someone else would change."""
     nodes = ("explanation",)
-    if counterfactual.transfers:
+    paid, verdict = payments_of(counterfactual.transfers), account.derivation.verdict
+    if account.about_money and paid == account.payments and counterfactual.measures != verdict.measures:
+        return _other_measures(account, counterfactual)
+    if paid:
         return tuple(
             Sentence(
-                "result-pays",
+                "result-pays-too" if number else "result-pays",
                 {"payer": Party(transfer.payer), "payee": Party(transfer.payee), "amount": transfer.amount},
                 nodes,
             )
-            for transfer in counterfactual.transfers
+            for number, transfer in enumerate(paid)
         )
-    if account.derivation.verdict.heads:
-        return (Sentence("result-nothing", {}, nodes),)
+    if account.about_money:
+        return (Sentence("result-nothing" if counterfactual.settled else "result-none", {}, nodes),)
     claim = account.derivation.book.claim.id
     if counterfactual.measures:
         return tuple(
@@ -155,3 +122,16 @@ def _result(account: Account, counterfactual: Counterfactual) -> tuple[Sentence,
             for measure in counterfactual.measures
         )
     return (Sentence("result-none", {}, nodes),)
+
+
+def _other_measures(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
+    """Which measures would follow then and which would not, for those whom they concern."""
+    before, then = account.derivation.verdict.measures, counterfactual.measures
+    claim = account.derivation.book.claim.id
+    changed = [("result-measure", one) for one in then if one not in before]
+    changed += [("result-no-measure", one) for one in before if one not in then]
+    return tuple(
+        Sentence(message, {"statement": account.policy_sentence(claim, one.id)}, ("explanation",))
+        for message, one in changed
+        if account.for_agent or account.is_you(one.to)
+    )

@@ -1,9 +1,13 @@
 """Section 1, the decision in three lines, and section 2, what it means for the addressee."""
 
+from collections.abc import Hashable, Sequence
+
 from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.changes import wanted
-from arbiter.verdict.model import Transfer
+from arbiter.report.plan.asked import ask_message, wanted
+from arbiter.report.plan.groups import about, grouped, largest, more
+from arbiter.report.plan.questions import finding_sentence
+from arbiter.verdict.model import Head, Measure, Transfer
 from evidence import Money
 
 
@@ -12,17 +16,18 @@ def title(account: Account) -> tuple[Sentence, ...]:
     verdict = account.derivation.verdict
     if account.derivation.outcome is None:
         return (Sentence("person-decides-all", {}, ("route",)),)
+    still_open = account.parts_unknown or any(not head.settled for head in verdict.heads) or _barred(account)
     if verdict.transfers:
-        return tuple(_pays(account, transfer) for transfer in verdict.transfers)
-    if verdict.heads:
-        if any(not head.settled for head in verdict.heads) or _barred(account):
+        rest = (Sentence("person-decides-rest", {}, ("route",)),) if still_open else ()
+        return (*(_pays(account, transfer) for transfer in account.payments), *rest)
+    if account.about_money:
+        if still_open:
             return (Sentence("person-decides-all", {}, ("route",)),)
         own = account.is_you(account.derivation.book.claim.by)
         message = "nothing-proposed" if verdict.status == "referred" else "nothing-owed-you" if own else "nothing-owed"
-        return (Sentence(message, {}, tuple(f"head:{head.id}" for head in verdict.heads)),)
+        return (Sentence(message, {}, tuple(dict.fromkeys(f"head:{head.id}" for head in verdict.heads))),)
     if verdict.measures:
-        claim = account.derivation.book.claim.id
-        return tuple(account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures)
+        return tuple(_measure(account, measure) for measure in verdict.measures)
     return (Sentence("measure-none", {}, ("route",)),)
 
 
@@ -48,34 +53,80 @@ def transfer_args(transfer: Transfer) -> dict[str, Party | Money]:
 def lines(account: Account) -> tuple[Sentence, ...]:
     """Why, in the policy's words, and in what state the decision is."""
     verdict = account.derivation.verdict
-    found: list[Sentence] = []
-    for head in verdict.heads:
-        winners = (choice.winner for choice in (head.what, head.who) if choice.winner is not None)
-        found += [account.policy_sentence(head.id, name, f"rule:{head.id}.{name}") for name in winners]
+    found = _winning_rules(account)
     if verdict.transfers and verdict.status == "final":
         due = account.days("pay_days", account.as_of)
-        for transfer in verdict.transfers:
-            args = {**transfer_args(transfer), "day": Day(due)}
+        for transfer in account.payments:
+            args: dict[str, Argument] = {**transfer_args(transfer), "day": due}
             found.insert(0, Sentence("pays-by", args, (f"transfer:{transfer.head}",)))
-    if not verdict.heads:
+    if not account.about_money:
         found += _reasons(account)
         if account.derivation.outcome is not None:
             found.append(Sentence("nothing-owed", {}, ("transfers",)))
-    until = Day(account.days("appeal_days", account.as_of))
-    return (*found, Sentence(f"state-{verdict.status}", {"day": until}, ("status",)), *_why_a_person(account))
+    until = account.days("appeal_days", account.as_of)
+    found.append(Sentence(f"state-{verdict.status}", {"day": until}, ("status",)))
+    return (*found, *_why_a_person(account), *_other_claims(account))
+
+
+def _winning_rules(account: Account) -> list[Sentence]:
+    """The rules that won each head, or the gate that kept it from being asked; once for all parts with the same."""
+    found: list[Sentence] = []
+    gates = grouped([head for head in account.derivation.verdict.heads if head.gate], lambda head: head.gate)
+    for heads in gates:
+        if heads[0].amount is not None:
+            reason = account.policy_sentence(account.derivation.book.claim.id, heads[0].gate, f"rule:{heads[0].gate}")
+            said = Sentence("gate-refused", {"reason": reason}, reason.nodes)
+            found.append(about(account, [head.part for head in heads], said))
+    for same in grouped(account.derivation.verdict.heads, lambda head: head.id):
+        groups = grouped(same, _winners)
+        shown, others = largest(groups)
+        for heads in shown:
+            found += _rules(account, heads)
+        if others:
+            found.append(more(account, len(groups) - len(shown), [head.part or "" for head in others]))
+    return found
+
+
+def _winners(head: Head) -> Hashable:
+    return head.what.winner, head.who.winner
+
+
+def _rules(account: Account, heads: Sequence[Head]) -> Sequence[Sentence]:
+    """The rules that won: a sentence each for the whole order, in one for the parts that they won for."""
+    first, parts = heads[0], [head.part for head in heads if head.part is not None]
+    names = [choice.winner for choice in (first.what, first.who) if choice.winner is not None]
+    said = [account.rule_sentence(first.id, name) for name in names]
+    if parts and len(said) > 1:
+        nodes = (*said[0].nodes, *said[1].nodes)
+        said = [Sentence("both", {"first": said[0], "second": said[1]}, nodes)]
+    return [about(account, parts, one) for one in said]
+
+
+def _other_claims(account: Account) -> list[Sentence]:
+    """Where a case has several claims: which one this letter is about, and that the others have their own."""
+    claims = len(account.derivation.dossier.case.claims)
+    if claims < 2:
+        return []
+    title = account.policy_sentence(account.derivation.book.claim.id, None)
+    args: dict[str, Argument] = {"claim": title, "day": Day(account.claim.filed_at), "claims": claims - 1}
+    return [Sentence("other-claims", args, ("case",))]
 
 
 def _reasons(account: Account) -> list[Sentence]:
     """Where no money is at stake, the findings say why."""
     found = []
-    for finding in account.derivation.verdict.findings:
-        if finding.shown:
-            node = f"finding:{finding.question}"
-            found.append(account.policy_sentence(finding.question, finding.answer, node))
-        elif finding.by == "burden":
-            found.append(
-                Sentence("found-burden", {"party": Party(finding.burden_on)}, (f"finding:{finding.question}",))
-            )
+    findings = [one for one in account.derivation.verdict.findings if one.shown or one.by in ("burden", "otherwise")]
+    groups = grouped(findings, lambda one: (one.question, one.answer, one.by, one.burden_on))
+    shown, others = largest(groups)
+    for group in shown:
+        finding = group[0]
+        said = account.policy_sentence(finding.question, finding.answer, f"finding:{finding.question}")
+        if finding.by == "burden":
+            said = finding_sentence(account, finding, said)
+        found.append(about(account, [one.part for one in group], said))
+    parts = [one.part for one in others if one.part is not None]
+    if parts:
+        found.append(more(account, len(groups) - len(shown), parts))
     return found
 
 
@@ -87,13 +138,13 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     suffix = "" if verdict.status == "final" else f"-{verdict.status}"
     due = account.days("pay_days", account.as_of)
     found: list[Sentence] = []
-    for transfer in verdict.transfers:
+    for transfer in account.payments:
         nodes = (f"transfer:{transfer.head}",)
         if account.is_you(transfer.payer):
             message = "means-pay-held" if is_held(account, transfer) else "means-pay" + suffix
-            found.append(Sentence(message, {"amount": transfer.amount, "day": Day(due)}, nodes))
+            found.append(Sentence(message, {"amount": transfer.amount, "day": due}, nodes))
         elif account.is_you(transfer.payee):
-            found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": Day(due)}, nodes))
+            found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": due}, nodes))
     found += _measures(account)
     if not verdict.transfers or account.audience not in {p for t in verdict.transfers for p in (t.payer, t.payee)}:
         found += _nothing(account, suffix)
@@ -110,8 +161,8 @@ def is_held(account: Account, transfer: Transfer) -> bool:
 
 def _nothing(account: Account, suffix: str) -> list[Sentence]:
     verdict = account.derivation.verdict
-    claim = account.derivation.dossier.case.claims[0]
-    if not verdict.heads:
+    claim = account.claim
+    if not account.about_money:
         message = "means-no-action" if account.is_you(account.derivation.book.claim.by) else "means-nothing" + suffix
         return [Sentence(message, {}, ("transfers",))]
     if account.is_you(account.derivation.book.claim.by):
@@ -129,15 +180,18 @@ def _nothing(account: Account, suffix: str) -> list[Sentence]:
 
 def _measures(account: Account) -> list[Sentence]:
     """What happens to the addressee's standing."""
-    verdict = account.derivation.verdict
-    claim = account.derivation.book.claim.id
-    return [account.policy_sentence(claim, m.id, f"measure:{m.id}") for m in verdict.measures if account.is_you(m.to)]
+    measures = account.derivation.verdict.measures
+    return [_measure(account, measure) for measure in measures if account.is_you(measure.to)]
+
+
+def _measure(account: Account, measure: Measure) -> Sentence:
+    return account.policy_sentence(account.derivation.book.claim.id, measure.id, f"measure:{measure.id}")
 
 
 def _still_to_do(account: Account) -> list[Sentence]:
     """What is asked of the addressee before the decision can be final."""
     verdict = account.derivation.verdict
-    until = Day(account.days("reply_days", account.as_of))
+    until = account.days("reply_days", account.as_of)
     found = []
     if any(hearing.party == account.audience and not hearing.heard for hearing in verdict.hearings):
         found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
@@ -145,19 +199,20 @@ def _still_to_do(account: Account) -> list[Sentence]:
         if account.is_you(ask.party):
             day = Day(ask.deadline) if ask.deadline else until
             args: dict[str, Argument] = {"kind": wanted(account, ask), "day": day}
-            found.append(Sentence("means-asked", args, (f"ask:{ask.party}.{ask.kind}",)))
+            found.append(Sentence(ask_message("means-asked", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
     return found
 
 
 def _why_a_person(account: Account) -> list[Sentence]:
     """Every reason why no machine settles this, each said once."""
     claim = account.derivation.book.claim.id
-    reasons = [
-        account.policy_sentence(claim, reason.ref, f"rule:{reason.ref}")
-        if reason.cause == "rule"
-        else Sentence(f"reason-{reason.cause}", {}, ("route",))
-        for reason in account.derivation.verdict.route.reasons
-    ]
+    reasons = []
+    for reason in account.derivation.verdict.route.reasons:
+        said = Sentence(f"reason-{reason.cause}", {}, ("route",))
+        if reason.cause in ("rule", "gate"):
+            rule = account.policy_sentence(claim, reason.ref, f"rule:{reason.ref}")
+            said = rule if reason.cause == "rule" else Sentence(said.id, {"reason": rule}, rule.nodes)
+        reasons.append(said)
     return [reason for number, reason in enumerate(reasons) if reason not in reasons[:number]]
 
 
@@ -166,14 +221,21 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if verdict.route.desk is not None:
         found.append(Sentence("desk", {"desk": verdict.route.desk}, ("route",)))
-    for finding in verdict.findings:
-        if finding.deadlocked or finding.open or (verdict.status == "referred" and finding.by == "burden"):
-            title = account.policy_sentence(finding.question, None)
-            found.append(Sentence("agent-question", {"question": title}, (f"finding:{finding.question}",)))
+    if account.about_money:
+        found += [_measure(account, measure) for measure in verdict.measures]
+    still_open = [
+        finding
+        for finding in verdict.findings
+        if finding.deadlocked or finding.open or (verdict.status == "referred" and finding.by == "burden")
+    ]
+    for findings in grouped(still_open, lambda finding: finding.question):
+        title = account.policy_sentence(findings[0].question, None)
+        asked = Sentence("agent-question", {"question": title}, (f"finding:{findings[0].question}",))
+        found.append(about(account, [finding.part for finding in findings], asked))
     for ask in verdict.asks:
         args: dict[str, Argument] = {"party": Party(ask.party), "kind": wanted(account, ask)}
-        found.append(Sentence("agent-evidence", args, (f"ask:{ask.party}.{ask.kind}",)))
-    until = Day(account.days("appeal_days", account.as_of))
+        found.append(Sentence(ask_message("agent-evidence", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
+    until = account.days("appeal_days", account.as_of)
     return tuple(found) or (Sentence(f"state-{verdict.status}", {"day": until}, ("status",)),)
 
 

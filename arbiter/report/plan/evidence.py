@@ -1,11 +1,14 @@
 """Section 8, every record and what came of it, and the timeline of what happened."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from arbiter.policy.model import STRENGTHS
 from arbiter.report.letter import Argument, Day, Event, Exhibit, Party, Sentence, Tone, Verbatim
-from arbiter.report.plan.account import Account
-from evidence import Item
+from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
+from arbiter.report.plan.groups import line_name
+from evidence import ROLES, Item, Money
+from evidence.records import SAYS
 
 # Admission codes that have a sentence of their own.
 KNOWN_CODES = frozenset(
@@ -14,10 +17,37 @@ KNOWN_CODES = frozenset(
 UNDATED = ("order", "claim", "reading", "document", "photo", "context", "history")
 
 
+EFFECTS = ("pivotal", "supporting", "outweighed", "none")
+
+
 def exhibits(account: Account) -> tuple[Exhibit, ...]:
-    """A row for every record, rejected ones too."""
-    reasoning = account.decision.reasoning.get("records", {})
-    return tuple(_exhibit(account, item, reasoning.get(item.id, {})) for item in account.derivation.items)
+    """A row for every record, rejected ones too, and for every line of the order that is settled for itself."""
+    reasoning: Mapping[str, dict[str, object]] = account.decision.reasoning.get("records", {})
+    found = [
+        _exhibit(account, one, reasoning.get(one.id, {})) for one in account.derivation.items if one.kind != "item"
+    ]
+    shown = list(account.lines)[:LINES_SHOWN]
+    found += [_line(account, account.lines[line], reasoning) for line in shown]
+    rest = [item for line, items in account.lines.items() if line not in shown for item in items]
+    if rest:
+        number = len(account.lines) - len(shown)
+        what = Sentence("record-lines", {"lines": number}, tuple(f"record:{item.id}" for item in rest[:1]))
+        found.append(_on_record(account, rest, what, reasoning))
+    return tuple(found)
+
+
+def _line(account: Account, units: list[Item], reasoning: Mapping[str, dict[str, object]]) -> Exhibit:
+    """The row of a line of the order, whatever came of each of its units."""
+    return _on_record(account, units, describe(account, units[0]), reasoning)
+
+
+def _on_record(
+    account: Account, items: Sequence[Item], what: Sentence, reasoning: Mapping[str, dict[str, object]]
+) -> Exhibit:
+    """A row for parts of the order, with the greatest effect that any of them had."""
+    effects = {str(reasoning.get(item.id, {}).get("effect", "none")) for item in items}
+    effect = next(one for one in EFFECTS if one in effects)
+    return Exhibit(account.refs[items[0].index], what, Party("platform"), None, _effect(items[0], effect), None)
 
 
 def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
@@ -58,16 +88,23 @@ def describe(account: Account, item: Item) -> Sentence:
     nodes = (f"record:{item.id}",)
     if item.index in account.gists:
         return Sentence("record-private", {"gist": account.gist(account.gists[item.index])}, nodes)
+    if item.kind in account.derivation.policy.kinds.declared:
+        return Sentence("record-declared", {"kind": account.policy_sentence(f"kind_{item.kind}", None)}, nodes)
     if item.admission.status == "rejected" and not item.fields:
-        known = f"kind-{item.kind}" in KINDS
+        known = item.kind in KIND_NAMES
         return Sentence(f"kind-{item.kind}" if known else "record-unknown", {}, nodes)
     fields = account.field_args(item.index)
     args: dict[str, Argument] = {name: value for name, value in fields.items() if not isinstance(value, Verbatim)}
     for name in ("to", "by", "party"):
-        if isinstance(args.get(name), str) and args[name] in ROLE_NAMES:
+        if isinstance(args.get(name), str) and args[name] in ROLES:
             args[name] = Party(str(args[name]))
     message = f"record-{item.kind}"
     match item.kind:
+        case "item":
+            return _describe_line(account, item)
+        case "statement" if item.fields.get("says") in _claims_of(account):
+            message = "record-statement-claim"
+            args["claim"] = account.policy_sentence(str(item.fields["says"]), None)
         case "claim":
             args = {"claim": account.policy_sentence(account.derivation.book.claim.id, None)}
         case "order" if "total" not in args:
@@ -84,10 +121,24 @@ def describe(account: Account, item: Item) -> Sentence:
     return Sentence(message, args, nodes)
 
 
-KINDS = frozenset(f"kind-{kind}" for kind in (
-    "document", "photo", "handover", "tracking_event", "statement", "message", "courier_report", "order", "claim",
-))  # fmt: skip
-ROLE_NAMES = frozenset({"buyer", "seller", "courier", "carrier", "platform"})
+def _claims_of(account: Account) -> frozenset[str]:
+    """Claims of the policy that a statement can make, but for those that the frame has words for."""
+    return frozenset(account.derivation.policy.claims) - set(SAYS)
+
+
+def _describe_line(account: Account, item: Item) -> Sentence:
+    """A line of the order: what it is called, how many were ordered and claimed, and what one costs."""
+    line, price = line_name(account, line_of(item)), item.fields.get("unit_price")
+    units, claimed = item.fields.get("quantity"), item.fields.get("claimed")
+    args: dict[str, Argument] = {"line": line, "ordered": _count(units), "claimed": _count(claimed)}
+    nodes = (f"record:{item.id}", *line.nodes)
+    if not isinstance(price, Money):
+        return Sentence("record-item-unpriced", args, nodes)
+    return Sentence("record-item", {**args, "price": price}, nodes)
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _read_ref(account: Account, item: Item) -> str:

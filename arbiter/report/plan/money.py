@@ -1,61 +1,247 @@
-"""Section 9: the money, head by head, from the operands to the sum."""
+"""Section 9: the money, head by head, from the operands to the sum.
 
-from arbiter.report.letter import MoneyRow, Party, Sentence
-from arbiter.report.plan.account import Account
-from arbiter.verdict.model import Head
-from evidence import Money
+What is owed for parts of an order is a row for all parts that came to the same, and a sum.
+"""
 
-TERMS = frozenset({"order.price", "order.total", "order.delivery_fee", "claim.amount", "already_made_good"})
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+
+from arbiter.policy.formulas import Combined, Formula, plain_factor, signed_operands
+from arbiter.report.letter import Argument, MoneyRow, Number, Party, Sentence
+from arbiter.report.plan.account import UNKNOWN, Account
+from arbiter.report.plan.formulas import formula_sentence
+from arbiter.report.plan.groups import GROUPS_SHOWN, about, grouped, largest, listed, subject, units_of
+from arbiter.verdict.model import Head, Operand, Prior
+from evidence import Money, NumberType
+
+TERMS = frozenset({
+    "order.price", "order.total", "order.delivery_fee", "claim.amount", "already_made_good", "item.price",
+    "item.unit_price", "item.quantity", "item.claimed",
+})  # fmt: skip
+assert GROUPS_SHOWN > 1  # INVARIANT: a sum is never shown without some of what it sums
 
 
 def money_rows(account: Account) -> tuple[MoneyRow, ...]:
     """The operands of every head and what they come to."""
-    return tuple(row for head in account.derivation.verdict.heads for row in _rows(account, head))
+    found: list[MoneyRow] = []
+    for heads in grouped(account.derivation.verdict.heads, lambda head: head.id):
+        whole = [head for head in heads if head.part is None]
+        parts = [head for head in heads if head.part is not None]
+        found += [row for head in whole for row in _rows(account, head)]
+        found += _rows_of_parts(account, parts) if parts else []
+    return tuple(found)
 
 
 def _rows(account: Account, head: Head) -> list[MoneyRow]:
     node = (f"head:{head.id}",)
     if head.amount is not None and head.amount.minor == 0 and head.who.state == "not_asked":
-        return [MoneyRow(Sentence("money-sum-nothing", {}, node), head.amount, 1, True)]
+        return [MoneyRow(_label(account, head), head.amount, 1, True)]
     rows = [
-        MoneyRow(_term(operand.name, node), operand.value, operand.sign)
+        MoneyRow(_term(account, operand, node), _value(account, operand), operand.sign)
         for operand in head.operands
         if operand.name in TERMS or operand.value is not None
     ]
+    return [*rows, MoneyRow(_label(account, head), head.amount, 1, True)]
+
+
+def _label(account: Account, head: Head) -> Sentence:
+    """Who pays it to whom; with the name of the head where there are several."""
+    node = (f"head:{head.id}",)
+    several = len({one.id for one in account.derivation.verdict.heads}) > 1
     if head.bearer is not None:
         label = Sentence("money-sum", {"payer": Party(head.bearer), "payee": Party(head.to)}, node)
     else:
         label = Sentence("money-sum-nothing", {}, node)
-    return [*rows, MoneyRow(label, head.amount, 1, True)]
+    return (
+        Sentence("money-of", {"label": label, "head": account.policy_sentence(head.id, None)}, node)
+        if several
+        else label
+    )
 
 
-def _term(name: str, node: tuple[str, ...]) -> Sentence:
-    return Sentence("term-" + name.replace(".", "_") if name in TERMS else "term-fixed", {}, node)
+def _rows_of_parts(account: Account, heads: Sequence[Head]) -> list[MoneyRow]:
+    """A row for all parts with the same bearer and amount, then what each bearer owes in all."""
+    groups = grouped(heads, _alike)
+    shown, others = largest(groups)
+    rows = [_row_of_parts(account, group) for group in shown]
+    if others:
+        names = [head.part or "" for head in others]
+        args: dict[str, Argument] = {"groups": len(groups) - len(shown), "subject": subject(account, names)}
+        rows.append(MoneyRow(Sentence("more-sums", args, (f"head:{others[0].id}",)), _sum(others), 1))
+    for same in grouped(heads, lambda head: head.bearer):
+        total = _sum(same)
+        if same[0].bearer is not None or total is None or total.minor or len(same) == len(heads):
+            rows.append(MoneyRow(_label(account, same[0]), total, 1, True))
+    return rows
+
+
+def _alike(head: Head) -> Hashable:
+    return head.bearer, head.amount
+
+
+def _row_of_parts(account: Account, heads: Sequence[Head]) -> MoneyRow:
+    parts = [head.part or "" for head in heads]
+    node = (f"head:{heads[0].id}",)
+    label = subject(account, parts)
+    each = _each(account, heads)
+    if each is not None:
+        args: dict[str, Argument] = {"subject": label, "count": each[0], "amount": each[1]}
+        label = Sentence("money-times", args, (*node, *label.nodes))
+    return MoneyRow(label, _sum(heads), 1)
+
+
+def _each(account: Account, heads: Sequence[Head]) -> tuple[int, Money] | None:
+    """How many units come to how much each, where that is what the sum is made of."""
+    total = _sum(heads)
+    units = sum(units_of(account, head.part or "") for head in heads)
+    if total is None or units < 2 or total.minor == 0 or total.minor % units:
+        return None
+    each = Money(total.minor // units, total.currency)
+    if any(
+        head.amount is None or head.amount.minor != each.minor * units_of(account, head.part or "") for head in heads
+    ):
+        return None
+    return units, each
+
+
+def _sum(heads: Sequence[Head]) -> Money | None:
+    """What the heads come to in all; None if one of them is unknown."""
+    amounts = [head.amount for head in heads]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts) or len({amount.currency for amount in known}) != 1:
+        return None
+    return Money(sum(amount.minor for amount in known), known[0].currency)
+
+
+def _term(account: Account, operand: Operand, node: tuple[str, ...]) -> Sentence:
+    """What an operand is called; a field of a policy's own by the kind of record it stands in."""
+    name, (kind, dot, _) = operand.name, operand.name.partition(".")
+    if name in TERMS:
+        return Sentence("term-" + name.replace(".", "_"), {}, node)
+    if name in account.derivation.policy.parameters:
+        return Sentence("term-parameter", {}, node)
+    if dot and kind in account.derivation.policy.vocabulary:
+        return Sentence("term-field", {"kind": account.kind(kind)}, node)
+    return Sentence("term-fixed" if isinstance(operand.value, Money) else "term-number", {}, node)
+
+
+def _value(account: Account, operand: Operand) -> Money | Number | None:
+    """An operand as a reader knows it: in the unit in which it is written, where it was computed in another."""
+    value = operand.value
+    if value is None or isinstance(value, Money):
+        return value
+    kind, _, field = operand.name.partition(".")
+    declared = account.derivation.policy.vocabulary.get(kind, {}).get(field)
+    parameter = account.derivation.policy.parameters.get(operand.name)
+    unit = parameter.unit if parameter else declared.unit if isinstance(declared, NumberType) else ""
+    return Number(Fraction(value) / plain_factor(unit), unit)
 
 
 def _whole_order(account: Account) -> list[Sentence]:
     """What the whole order cost, where the heads are only a part of it."""
     order = next(item for item in account.derivation.items if item.kind == "order")
-    total, found = order.fields.get("total"), []
-    for head in account.derivation.verdict.heads:
-        values = [operand.value for operand in head.operands]
-        if isinstance(total, Money) and head.amount is not None and head.amount.minor and total not in values:
-            name = account.policy_sentence(head.id, None)
-            found.append(Sentence("money-total", {"total": total, "head": name}, (f"head:{head.id}",)))
-    return found
+    total = order.fields.get("total")
+    names: list[Sentence] = []
+    for heads in grouped(account.derivation.verdict.heads, lambda head: head.id):
+        values = [operand.value for head in heads for operand in head.operands]
+        owed = any(head.amount is not None and head.amount.minor for head in heads)
+        if isinstance(total, Money) and owed and total not in values:
+            names.append(account.policy_sentence(heads[0].id, None, f"head:{heads[0].id}"))
+    if not names or not isinstance(total, Money):
+        return []
+    message = "money-total" if len(names) == 1 else "money-total-several"
+    return [Sentence(message, {"total": total, "head": listed(names)}, names[0].nodes)]
 
 
 def money_notes(account: Account) -> tuple[Sentence, ...]:
-    """How the sum came about: limits, rounding, or that no money is at stake."""
+    """How the sum came about: formulas, limits, rounding, or that no money is at stake."""
     heads = account.derivation.verdict.heads
     if account.derivation.outcome is None:
         return (Sentence("money-person", {}, ("route",)),)
+    if account.parts_unknown:
+        return (Sentence("money-parts", {}, ("route",)), Sentence("money-person", {}, ("route",)))
     if not heads:
         return (Sentence("money-none", {}, ("verdict",)),)
-    notes = _whole_order(account)
-    notes += [Sentence("money-capped", {}, (f"head:{head.id}",)) for head in heads if head.capped_by_claim]
+    notes = [*_whole_order(account), *_formulas(account), *_limits(account), *_priors(account)]
     if any(not head.settled for head in heads):
         notes.append(Sentence("money-person", {}, ("heads",)))
     if all(head.amount is not None and head.amount.minor == 0 for head in heads):
         return (*notes, Sentence("money-zero", {}, ("heads",)))
-    return (*notes, Sentence("money-rounding", {}, ("heads",)))
+    return (
+        *notes,
+        Sentence("money-rounded" if any(head.rounded for head in heads) else "money-rounding", {}, ("heads",)),
+    )
+
+
+def _limits(account: Account) -> Iterator[Sentence]:
+    """What was claimed, or the policy's own limit, where it cut a sum; with the parts of the order that it cut."""
+    heads = account.derivation.verdict.heads
+    cuts = {
+        "money-cap": [one for one in heads if one.capped],
+        "money-capped": [one for one in heads if one.capped_by_claim],
+    }
+    for message, cut in cuts.items():
+        for same in grouped(cut, lambda head: head.id):
+            yield about(account, [head.part for head in same], Sentence(message, {}, (f"head:{same[0].id}",)))
+
+
+def _formulas(account: Account) -> list[Sentence]:
+    """The arithmetic of every amount that is more than a sum of its operands, with its numbers."""
+    found: dict[Hashable, list[Head]] = {}
+    for head in account.derivation.verdict.heads:
+        formula = _formula(account, head)
+        if formula is not None and head.amount is not None and head.amount.minor and _needs_telling(formula, head):
+            found.setdefault((head.id, formula.text, head.operands), []).append(head)
+    sentences = []
+    for heads in list(found.values())[:GROUPS_SHOWN]:
+        formula = _formula(account, heads[0])
+        assert formula is not None
+        values = [_value(account, operand) or UNKNOWN for operand in heads[0].operands]
+        node = (f"head:{heads[0].id}",)
+        args: dict[str, Argument] = {"formula": formula_sentence(formula.expression, values, node)}
+        parts = [head.part for head in heads if head.part is not None]
+        if parts:
+            args["subject"] = subject(account, parts)
+        sentences.append(Sentence("money-formula-parts" if parts else "money-formula", args, node))
+    return sentences
+
+
+def _needs_telling(formula: Formula, head: Head) -> bool:
+    """Whether the rows do not tell it already: any product or function, and any sum that is settled part by part."""
+    counting = [one for one in head.operands if not isinstance(one.value, Money) or one.value.minor]
+    return not _is_sum(formula) or (head.part is not None and len(counting) > 1)
+
+
+def _is_sum(formula: Formula) -> bool:
+    """Whether the operands with their signs are all there is to it."""
+    plain = formula.expression
+    count = sum(1 for _ in signed_operands(plain))
+    while isinstance(plain, Combined) and plain.op in ("+", "-") and not isinstance(plain.right, Combined):
+        plain, count = plain.left, count - 1
+    return count == 1
+
+
+def _formula(account: Account, head: Head) -> Formula | None:
+    """The formula that an amount was computed by: the rule's own, else the head's."""
+    for one, what, _ in account.derivation.book.outcome.heads:
+        if one.id == head.id:
+            own = next((rule.amount for _, rule in what if rule.id == head.what.winner), None)
+            return own or one.amount
+    return None
+
+
+def _priors(account: Account) -> list[Sentence]:
+    return [_prior(account, prior) for prior in account.derivation.verdict.priors]
+
+
+def _prior(account: Account, prior: Prior) -> Sentence:
+    """What another claim of the case already gives for the same loss, and whether it was taken off here."""
+    heads = [head for head in account.derivation.verdict.heads if head.id == prior.head]
+    deducted = any(operand.name == "already_made_good" for head in heads for operand in head.operands)
+    other = next(one for one in account.derivation.dossier.case.claims if one.id == prior.claim)
+    args: dict[str, Argument] = {
+        "claim": account.policy_sentence(other.claim, None),
+        "amount": prior.amount,
+        "payee": Party(heads[0].to if heads else account.claim.by),
+    }
+    return Sentence("money-prior-deducted" if deducted else "money-prior", args, (f"claim:{prior.claim}",))

@@ -12,7 +12,7 @@ def protection(account: Account) -> tuple[Sentence, ...]:
     """Who was heard, and the promises of others that held. The addressee's own stand in section 2."""
     verdict = account.derivation.verdict
     found = [_heard(account, hearing) for hearing in verdict.hearings]
-    if not found and account.derivation.outcome is not None and all(head.settled for head in verdict.heads):
+    if not found and _is_settled(account):
         found.append(Sentence("nobody-loses", {}, ("hearing",)))
     claim = account.derivation.book.claim.id
     for kept in verdict.guarantees:
@@ -22,6 +22,12 @@ def protection(account: Account) -> tuple[Sentence, ...]:
     if "courier" in account.derivation.policy.header.roles.values():
         found.append(Sentence("no-machine-courier", {}, ("policy",)))
     return tuple(found)
+
+
+def _is_settled(account: Account) -> bool:
+    heads = account.derivation.verdict.heads
+    known = account.derivation.outcome is not None and not account.parts_unknown
+    return known and all(head.settled for head in heads)
 
 
 def _heard(account: Account, hearing: Hearing) -> Sentence:

@@ -1,46 +1,112 @@
-"""Section 5: each disputed question, who had to show what, what speaks for each answer, and how it came out."""
+"""Section 5: each disputed question, who had to show what, what speaks for each answer, and how it came out.
+
+What is settled part by part is told once for all parts that came out alike, on evidence that says the same.
+"""
+
+from collections.abc import Hashable
+from dataclasses import replace
 
 from arbiter.engine.ir import NOBODY, QuestionRules
+from arbiter.policy.conditions import findings_in
 from arbiter.policy.model import ANSWERS, Answer, Argument, Burden, Signal
 from arbiter.report.letter import Entry, Party, QuestionBlock, Sentence, Side
 from arbiter.report.plan.account import Account
+from arbiter.report.plan.evidence import describe
+from arbiter.report.plan.groups import grouped, largest, more, subject, words_of
+from arbiter.verdict.findings import ON_RECORD
 from arbiter.verdict.model import Finding, Weighed
 
 
 def question_blocks(account: Account) -> tuple[QuestionBlock, ...]:
     """Every question in the order in which it was settled."""
-    findings = {finding.question: finding for finding in account.derivation.verdict.findings}
-    rules = account.derivation.book.questions
-    return tuple(_block(account, one, findings[one.question.id]) for one in rules if one.question.id in findings)
+    found: list[QuestionBlock] = []
+    for rules in account.derivation.book.questions:
+        name = rules.question.id
+        findings = [one for one in account.derivation.verdict.findings if one.question == name]
+        found += [_block(account, rules, one) for one in findings if one.part is None]
+        found += _of_parts(account, [(one.part, _block(account, rules, one)) for one in findings if one.part])
+    return tuple(found)
+
+
+def _of_parts(account: Account, blocks: list[tuple[str, QuestionBlock]]) -> list[QuestionBlock]:
+    """The blocks of parts, with those that read the same in one."""
+    groups = grouped(blocks, lambda one: _reads(one[1]))
+    shown, others = largest(groups)
+    found: list[QuestionBlock] = []
+    for group in shown:
+        block = replace(_united([block for _, block in group]), about=subject(account, [part for part, _ in group]))
+        same = found and [words_of(one) for one in block.meta] == [words_of(one) for one in found[0].meta]
+        # Who had to show what is the same for most parts: once is enough.
+        found.append(replace(block, meta=()) if same and len(found[0].meta) > 1 else block)
+    if others:
+        told = more(account, len(groups) - len(shown), [part for part, _ in others])
+        found.append(replace(others[0][1], meta=(), sides=(), finding=(told,)))
+    return found
+
+
+def _reads(block: QuestionBlock) -> Hashable:
+    """What a block says, whichever records say it."""
+    sides = tuple(
+        (tuple(dict.fromkeys(_entry(one) for one in side.entries)), tuple(words_of(note) for note in side.notes))
+        for side in block.sides
+    )
+    return tuple(words_of(one) for one in block.meta), sides, tuple(words_of(one) for one in block.finding)
+
+
+def _entry(entry: Entry) -> Hashable:
+    return entry.strength, words_of(entry.says), words_of(entry.set_aside)
+
+
+def _united(blocks: list[QuestionBlock]) -> QuestionBlock:
+    """Blocks that read the same, with the records of all."""
+    sides = tuple(
+        replace(side, entries=tuple(entry for block in blocks for entry in block.sides[number].entries))
+        for number, side in enumerate(blocks[0].sides)
+    )
+    return replace(blocks[0], sides=sides)
 
 
 def _block(account: Account, rules: QuestionRules, finding: Finding) -> QuestionBlock:
+    question = rules.question
+    # An answer of its own for which nothing speaks would only take up room, and facts on record have no other side.
+    every = question.answers == ANSWERS and not question.on_record
+    answers = [answer for answer in question.answers if every or _spoken_for(finding, answer)]
     return QuestionBlock(
         title=account.policy_sentence(finding.question, None, f"finding:{finding.question}"),
         meta=_meta(account, rules, finding),
-        sides=tuple(_side(account, rules, finding, answer) for answer in ANSWERS) if finding.raised else (),
-        finding=_finding(account, finding),
+        sides=tuple(_side(account, rules, finding, answer) for answer in answers) if finding.raised else (),
+        finding=_finding(account, rules, finding),
         clause=rules.question.clause,
     )
+
+
+def _spoken_for(finding: Finding, answer: Answer) -> bool:
+    return any(side == answer for side, *_ in (*finding.standing, *finding.defeated))
 
 
 def _meta(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sentence, ...]:
     question, node = rules.question, f"finding:{finding.question}"
     if not finding.raised:
         return (Sentence("not-raised", {}, (node,)),)
+    found = []
+    if question.raised is not None:
+        found.append(Sentence("raised", {"party": Party(question.raised.by)}, (node,)))
+    if finding.burden_on is None:
+        return (*found, Sentence("nobody-shows", {}, (node,)))
     burden = _burden(rules, finding)
-    statement = account.policy_sentence(question.id, burden.answer, node)
-    found = [
-        Sentence("raised", {"party": Party(question.raised.by)}, (node,)),
-        Sentence("had-to-show", {"party": Party(burden.party), "statement": statement}, (node,)),
-    ]
+    if burden.answer:
+        statement = account.policy_sentence(question.id, burden.answer, node)
+        found.append(Sentence("had-to-show", {"party": Party(burden.party), "statement": statement}, (node,)))
+    else:
+        found.append(Sentence("had-to-make-clear", {"party": Party(burden.party)}, (node,)))
     if finding.burden_rule is not None:
         reason = account.policy_sentence(question.id, finding.burden_rule, f"rule:{question.id}.{finding.burden_rule}")
         found.append(
             Sentence("had-to-show-because", {"reason": reason}, (f"rule:{question.id}.{finding.burden_rule}",))
         )
     found += [account.policy_sentence(question.id, only, f"rule:{question.id}.{only}") for only in finding.counted]
-    found.append(Sentence(f"standard-{finding.standard}", {}, (node,)))
+    own = "-own" if finding.standard == "ordinary" and question.answers != ANSWERS else ""
+    found.append(Sentence(f"standard-{finding.standard}{own}", {}, (node,)))
     return tuple(found)
 
 
@@ -54,18 +120,32 @@ def _side(account: Account, rules: QuestionRules, finding: Finding, answer: Answ
     entries: list[Entry] = []
     for side, weighed in sorted(finding.standing, key=lambda pair: -pair[1].strength):
         if side == answer:
-            entries += _entries(account, rules, arguments[weighed.argument], weighed, None)
+            entries += _entries(account, rules, finding, arguments[weighed.argument], weighed, None)
     for side, weighed, by, _ in finding.defeated:
         if side == answer:
             reason = _why_set_aside(account, rules, weighed, by)
             aside = Sentence("set-aside", {"reason": reason}, (f"rule:{finding.question}.{weighed.argument}",))
-            entries += _entries(account, rules, arguments[weighed.argument], weighed, aside)
+            entries += _entries(account, rules, finding, arguments[weighed.argument], weighed, aside)
     return Side(
-        answer=Sentence(f"answer-{answer}", {}, ()),
+        answer=answer_sentence(account, rules, answer),
         wins=finding.answer == answer,
         entries=tuple(entries),
-        notes=_together(account, finding, answer),
+        notes=(*_needed(arguments, finding, answer), *_together(account, finding, answer)),
     )
+
+
+def answer_sentence(account: Account, rules: QuestionRules, answer: Answer) -> Sentence:
+    """An answer as a label: yes or no, or the policy's words for one of the question's own."""
+    if answer in ANSWERS:
+        return Sentence(f"answer-{answer}", {}, ())
+    return account.policy_sentence(rules.question.id, answer)
+
+
+def _needed(arguments: dict[str, Argument], finding: Finding, answer: Answer) -> tuple[Sentence, ...]:
+    """Where so many of several signs are needed together: how many."""
+    names = dict.fromkeys(weighed.argument for side, weighed in finding.standing if side == answer)
+    counts = dict.fromkeys(one.count for name in names if (one := arguments[name].at_least) and one.count > 1)
+    return tuple(Sentence("needed-together", {"count": count}, (f"finding:{finding.question}",)) for count in counts)
 
 
 def _together(account: Account, finding: Finding, answer: Answer) -> tuple[Sentence, ...]:
@@ -74,6 +154,8 @@ def _together(account: Account, finding: Finding, answer: Answer) -> tuple[Sente
     assert outcome is not None
     found = []
     for side, weighed in finding.standing:
+        if weighed.key == ON_RECORD:
+            continue
         carriers = outcome.weighing.carriers[weighed.key].values()
         alone = [s for records in carriers for index, s in records if index in weighed.records]
         if side == answer and len(weighed.premises) > 1 and weighed.strength > min(alone) and not account.gists:
@@ -95,13 +177,20 @@ def _why_set_aside(account: Account, rules: QuestionRules, weighed: Weighed, by:
 
 
 def _entries(
-    account: Account, rules: QuestionRules, argument: Argument, weighed: Weighed, aside: Sentence | None
+    account: Account,
+    rules: QuestionRules,
+    finding: Finding,
+    argument: Argument,
+    weighed: Weighed,
+    aside: Sentence | None,
 ) -> list[Entry]:
     """One entry a premise, with the premise's own strength."""
+    if weighed.key == ON_RECORD:
+        return _on_record(account, finding, argument, weighed)
     outcome = account.derivation.outcome
     assert outcome is not None
     found = []
-    for name in (*argument.all, *argument.any):
+    for name in argument.premises:
         number = rules.signals[name]
         signal: Signal = account.derivation.book.signals[number]
         carried = [index for index, _ in outcome.weighing.carriers[weighed.key].get(number, []) if index != NOBODY]
@@ -112,15 +201,47 @@ def _entries(
     return found
 
 
-def _finding(account: Account, finding: Finding) -> tuple[Sentence, ...]:
+def _on_record(account: Account, finding: Finding, argument: Argument, weighed: Weighed) -> list[Entry]:
+    """What is on record, and the findings from which the rest follows."""
+    found = [
+        Entry(0, describe(account, account.by_index[index]), (account.refs[index],))
+        for index in weighed.records
+        if index in account.by_index
+    ]
+    outcome = account.derivation.outcome
+    assert outcome is not None
+    findings = outcome.view_of(finding.part).findings
+    for test in findings_in(argument.condition):
+        other = findings.get(test.question)
+        if other is not None and test.admits(other.answer, other.shown):
+            says = account.policy_sentence(other.question, other.answer, f"finding:{other.question}")
+            found.append(Entry(0, says, ()))
+    # It may also rest on what is missing, and then no record can be named.
+    return found or [Entry(0, Sentence("facts-on-record", {}, (f"finding:{finding.question}",)), ())]
+
+
+def _finding(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sentence, ...]:
     node = f"finding:{finding.question}"
     statement = account.policy_sentence(finding.question, finding.answer, node)
-    if finding.by == "burden":
-        found = [Sentence("found-burden", {"party": Party(finding.burden_on)}, (node,))]
-    elif finding.by == "evidence":
-        found = [Sentence("found-evidence", {"statement": statement}, (node,))]
-    else:
-        found = [Sentence("found-undisputed", {"statement": statement}, (node,))]
+    found = [finding_sentence(account, finding, statement)]
+    if finding.by == "burden" and finding.answer not in rules.question.answers:
+        found.append(statement)
     if finding.open:
         found.append(Sentence("open-question", {}, (node,)))
     return tuple(found)
+
+
+def finding_sentence(account: Account, finding: Finding, statement: Sentence) -> Sentence:
+    """How a question came out, and on what ground."""
+    node = (f"finding:{finding.question}",)
+    if finding.by == "burden" and finding.burden_on is not None:
+        own = set(finding.best) != set(ANSWERS)
+        return Sentence("found-unclear" if own else "found-burden", {"party": Party(finding.burden_on)}, node)
+    if finding.by == "otherwise":
+        sides = {side for side, _ in finding.standing}
+        return Sentence("found-at-odds" if len(sides) > 1 else "found-otherwise", {"statement": statement}, node)
+    if finding.by == "evidence":
+        message = "found-on-record" if finding.burden_on is None else "found-evidence"
+        return Sentence(message, {"statement": statement}, node)
+    unclear = finding.answer not in finding.best and set(finding.best) != set(ANSWERS)
+    return Sentence("found-unraised" if unclear else "found-undisputed", {"statement": statement}, node)

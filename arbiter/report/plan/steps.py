@@ -1,9 +1,10 @@
 """Sections 12 and 13: what happens next, with dates, and how to disagree, until when."""
 
-from arbiter.report.letter import Argument, Day, Party, Sentence, Verbatim
+from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.changes import contradicts_itself, missing, wanted
+from arbiter.report.plan.asked import ask_message, contradicts_itself, missing, wanted
 from arbiter.report.plan.decision import is_held
+from arbiter.verdict.model import Measure
 
 
 def next_steps(account: Account) -> tuple[Sentence, ...]:
@@ -13,50 +14,113 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if verdict.status == "final":
         due = account.days("pay_days", account.as_of)
-        for transfer in verdict.transfers:
-            args: dict[str, Argument] = {"payer": Party(transfer.payer), "day": Day(due)}
+        for transfer in account.payments:
+            args: dict[str, Argument] = {"payer": Party(transfer.payer), "day": due}
             message = "next-pay-you" if account.is_you(transfer.payer) else "next-pay"
             message = "next-pay-held" if is_held(account, transfer) else message
             found.append(Sentence(message, args, (f"transfer:{transfer.head}",)))
-        if verdict.measures:
+        # Where money is at stake, a measure is told to those whom it concerns.
+        if any(account.for_agent or account.is_you(one.to) or not account.about_money for one in verdict.measures):
             found.append(Sentence("next-measure", {}, ("measures",)))
+        found += [*_lasting(account), *_sequels(account)]
         return tuple(found) or (Sentence("next-nothing", {}, ("status",)),)
     for hearing in verdict.hearings:
         if not hearing.heard:
-            args = {"party": Party(hearing.party), "day": Day(until)}
+            args = {"party": Party(hearing.party), "day": until}
             message = "next-hear-you" if account.is_you(hearing.party) else "next-hear"
             found.append(Sentence(message, args, (f"hearing:{hearing.party}",)))
     for ask in verdict.asks:
-        message = "next-ask" if ask.field is None else "next-ask-field"
-        message += "-you" if account.is_you(ask.party) else ""
+        message = ask_message("next-ask", ask) + ("-you" if account.is_you(ask.party) else "")
         kind = wanted(account, ask)
         node = (f"ask:{ask.party}.{ask.kind}",)
-        day = Day(ask.deadline or until)
+        day = Day(ask.deadline) if ask.deadline else until
         found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": day}, node))
+    found += _any_of(account)
     if verdict.status == "referred":
-        until = max([until, *(ask.deadline for ask in verdict.asks if ask.deadline)])
-        # Nobody decides before everyone has had the time to answer.
-        found.append(Sentence("next-person", {"day": Day(account.days("decide_days", until))}, ("route",)))
-    return tuple(found)
+        found.append(_person_decides(account, until))
+    return (*found, *_lasting(account), *_sequels(account))
+
+
+def _person_decides(account: Account, until: Deadline) -> Sentence:
+    """Until when a person decides: nobody does before everyone has had the time to answer."""
+    if isinstance(until, BusinessDay):
+        return Sentence("next-person-later", {"span": account.span("decide_days")}, ("route",))
+    last = max([until.at, *(ask.deadline for ask in account.derivation.verdict.asks if ask.deadline)])
+    return Sentence("next-person", {"day": account.days("decide_days", last)}, ("route",))
+
+
+def _any_of(account: Account) -> list[Sentence]:
+    """Where a party is asked for several kinds of evidence of which one is enough."""
+    found = []
+    for party, obtainable in sorted(account.derivation.book.claim.evidence.items()):
+        asks = [ask for ask in account.derivation.verdict.asks if ask.party == party and ask.field is None]
+        if sum(ask.kind in obtainable.any_of for ask in asks) > 1:
+            message = "next-any-of-you" if account.is_you(party) else "next-any-of"
+            found.append(Sentence(message, {"party": Party(party)}, (f"ask:{party}",)))
+    return found
+
+
+def _lasting(account: Account) -> list[Sentence]:
+    """Until when measures last: counted from the decision, whose day is known once it is final."""
+    told = [one for one in account.derivation.verdict.measures if account.for_agent or account.is_you(one.to)]
+    return [one for measure in told if (one := _lasts(account, measure)) is not None]
+
+
+def _lasts(account: Account, measure: Measure) -> Sentence | None:
+    rule = next(rule for _, rule in account.derivation.book.outcome.measures if rule.id == measure.id)
+    if rule.lasts is None:
+        return None
+    node = (f"measure:{measure.id}",)
+    said: dict[str, Argument] = {"statement": account.policy_sentence(account.derivation.book.claim.id, measure.id)}
+    if account.derivation.verdict.status == "final":
+        return Sentence("measure-lasts", {**said, "day": account.days(rule.lasts, account.as_of)}, node)
+    return Sentence("measure-would-last", {**said, "span": account.span(rule.lasts)}, node)
+
+
+def _sequels(account: Account) -> list[Sentence]:
+    """What may follow the first step, and until when it can be sent."""
+    found = []
+    for sequel in account.derivation.verdict.sequels:
+        args: dict[str, Argument] = {"party": Party(sequel.party), "kind": account.kind(sequel.ask)}
+        node = (f"rule:{sequel.head}.{sequel.rule}",)
+        you = "-you" if account.is_you(sequel.party) else ""
+        if account.derivation.verdict.status == "final":
+            args["day"] = account.days(sequel.within, account.as_of)
+            found.append(Sentence("next-sequel" + you, args, node))
+        else:
+            args["span"] = account.span(sequel.within)
+            found.append(Sentence("next-sequel-later" + you, args, node))
+    return found
+
+
+def _optional(account: Account) -> list[Sentence]:
+    """What the addressee may send though nobody asks for it, as long as it has sent none."""
+    obtainable = account.derivation.book.claim.evidence.get(account.audience)
+    sent = {item.kind for item in account.derivation.items if item.submitted_by == account.audience}
+    later = {sequel.ask for sequel in account.derivation.verdict.sequels if account.is_you(sequel.party)}
+    kinds = [kind for kind in obtainable.optional if kind not in sent | later] if obtainable else []
+    return [Sentence("may-send", {"kind": account.kind(kind)}, ("policy",)) for kind in dict.fromkeys(kinds)]
 
 
 def appeal(account: Account) -> tuple[Sentence, ...]:
     """How to disagree: an appeal against a final decision, an answer to one that is still open."""
     case = Sentence("how-to-reply", {"case": Verbatim(account.derivation.dossier.case.case)}, ("case",))
     if account.derivation.verdict.status != "final":
-        until = Day(account.days("reply_days", account.as_of))
-        days = account.number("appeal_days")
+        until = account.days("reply_days", account.as_of)
+        then = "respond-then-business" if account.counts_business_days("appeal_days") else "respond-then"
         return (
             Sentence("respond-until", {"day": until}, ("status",)),
-            Sentence("respond-then", {"days": days}, ("status",)),
+            *_optional(account),
+            Sentence(then, {"days": account.number("appeal_days")}, ("status",)),
             Sentence("appeal-grounds", {}, ("policy",)),
             case,
         )
-    until = Day(account.days("appeal_days", account.as_of))
+    until = account.days("appeal_days", account.as_of)
     found = [
         Sentence("appeal-until", {"day": until}, ("status",)),
         *([account.policy_sentence("appeal_effect", None, "policy")] if account.derivation.verdict.transfers else []),
         Sentence("appeal-grounds", {}, ("policy",)),
+        *_optional(account),
         Sentence("appeal-person", {}, ("policy",)),
     ]
     if not account.for_agent:
