@@ -4,6 +4,7 @@ import sys
 from json import dumps
 from pathlib import Path
 
+import language_pages
 from diagnostic_pages import FOLDER, pages
 
 from evidence import case_schema
@@ -15,7 +16,7 @@ ROOT = HERE.parent
 def documents() -> dict[Path, str]:
     """Every generated document with its content."""
     schema = dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
-    return {HERE / "reference" / "case.schema.json": schema, **pages()}
+    return {HERE / "reference" / "case.schema.json": schema, **pages(), **language_pages.pages()}
 
 
 def strays() -> list[Path]:

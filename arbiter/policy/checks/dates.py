@@ -34,7 +34,7 @@ def _check_pair(parameter: Parameter, earlier: DatedValue, later: DatedValue, pr
             "let the earlier period end the day before",
             ("in force here too", earlier.span),
         )
-    elif earlier.last is not None and parameter.on(_day_after(earlier.last), later.region) is None:
+    elif earlier.last is not None and not _has_value(parameter, _day_after(earlier.last), later.region):
         problems.error(
             "ARB307",
             f"`{parameter.id}` has no value from {_day_after(earlier.last)} to {later.first - timedelta(days=1)}",
@@ -42,6 +42,14 @@ def _check_pair(parameter: Parameter, earlier: DatedValue, later: DatedValue, pr
             "let the periods touch",
             ("the earlier period", earlier.span),
         )
+
+
+def _has_value(parameter: Parameter, day: date, region: str | None) -> bool:
+    """Whether a value of the region or the general one is in force; other regions' values do not matter here."""
+    return any(
+        value.first <= day and (value.last is None or day <= value.last) and value.region in (region, None)
+        for value in parameter.values
+    )
 
 
 def _day_after(day: date) -> date:

@@ -46,7 +46,7 @@ def check_texts(policy: Policy, problems: Problems) -> None:
             problems.error("ARB321", f"there are no texts in `{language}`", place, f"add texts/{language}.ftl")
             continue
         defined, unreadable = _defined(policy, texts, problems)
-        missing = {} if "text" in problems.unread else dict(_needed(policy, problems))
+        missing = {} if "text" in problems.unread else dict(needed_texts(policy, problems))
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
@@ -54,7 +54,7 @@ def check_texts(policy: Policy, problems: Problems) -> None:
                 problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
 
 
-def _needed(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
+def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     """What a report may ask for, with the place in the policy that asks."""
     yield ("policy_title", None), policy.header.span
     yield ("appeal_effect", None), policy.header.span
