@@ -31,6 +31,7 @@ GENERATED = ("built-in-kinds.md", "worked-pack.md")
 BLOCK = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 KEYS = re.compile(r"<!-- keys: (.+?) -->\n(\|.*?)\n\n", re.DOTALL)
 WHOLE = ("question:", "claim:", "policy:", "case:")
+UNUSED = ("ARB324", "ARB325", "ARB326", "ARB327", "ARB328", "ARB329")
 ROW = re.compile(r"^\| ((?:`[^`]+`(?:, )?)+) \|", re.MULTILINE)
 
 
@@ -108,10 +109,22 @@ def assembled(example: Example, folder: Path) -> Path:
         target = pack / name
         target.parent.mkdir(parents=True, exist_ok=True)
         before = target.read_text(encoding="utf-8") if target.exists() else ""
-        whole = text.startswith(WHOLE) or target.suffix in (".csv", ".md") or "texts" not in name and not before
+        whole = text.startswith(WHOLE) or target.suffix == ".csv" or "texts" not in name and not before
+        if target.suffix == ".md":
+            target.write_text(f"{before}\n{text}", "utf-8")
+            continue
         target.write_text(text if whole else "".join((chunks(before, name) | chunks(text, name)).values()), "utf-8")
+    _add_clauses(pack, "".join(example.files.values()))
     _add_sentences(pack)
     return pack
+
+
+def _add_clauses(pack: Path, written: str) -> None:
+    """The clauses that an example cites and the manual of the tools pack does not have."""
+    manual = pack / "manual.md"
+    text = manual.read_text(encoding="utf-8")
+    cited = dict.fromkeys(re.findall(r"T-[0-9.]+[0-9]", written))
+    manual.write_text(text + "".join(f"\n## {one}\n" for one in cited if f"## {one}\n" not in text), "utf-8")
 
 
 def _add_sentences(pack: Path) -> None:
@@ -157,6 +170,16 @@ def told(diagnostics: list[Diagnostic], files: dict[str, str]) -> str:
     return "\n".join(render(one, lambda name: files.get(name, "").splitlines()) for one in diagnostics)
 
 
+def of_the_example(diagnostics: list[Diagnostic], example: Example) -> list[Diagnostic]:
+    """What is told about an example, and not about what it leaves unused of the tools pack."""
+    written = "".join(example.files.values())
+
+    def left(one: Diagnostic) -> bool:
+        return one.code in UNUSED and all(name not in written for name in re.findall(r"`([^`]+)`", one.message))
+
+    return [one for one in diagnostics if not left(one)]
+
+
 def squeezed(line: str) -> str:
     return " ".join(line.split())
 
@@ -187,6 +210,7 @@ def test_an_example_does_what_its_page_says(example: Example, tmp_path: Path) ->
             assert any(squeezed(line) in one for one in shown), "\n".join(shown)
         return
     assert policy is not None, told(diagnostics, files)
+    diagnostics = of_the_example(diagnostics, example)
     assert diagnostics == [], told(diagnostics, files)
     decisions = decide_claims(case_of(example, tmp_path), policy)
     assert all(decision.verdict for decision in decisions), "every pack of a page can decide"
