@@ -17,7 +17,12 @@ ROOT = HERE.parent
 def documents() -> dict[Path, str]:
     """Every generated document with its content."""
     schema = dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
-    return {HERE / "reference" / "case.schema.json": schema, **pages(), **language_pages.pages(), **policy_schemas.pages()}
+    return {
+        HERE / "reference" / "case.schema.json": schema,
+        **pages(),
+        **language_pages.pages(),
+        **policy_schemas.pages(),
+    }
 
 
 def strays() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Pages of the language's reference that are made from the code: the built-in kinds, and the worked pack with its texts.
+"""Pages of the language's reference that are made from the code: built-in kinds, the worked pack and its texts.
 
 Owns their form. Fields and words come from the vocabulary of conditions, files from the pack, messages from the check.
 """
@@ -96,13 +96,13 @@ def _kinds() -> str:
         "Every record has, besides its own fields:", "",
         *_table((name, says_type(VOCABULARY["order"][name]), "") for name in _EVERYWHERE), "",
         "Every kind with a time of its own has, computed, in minutes: " + ", ".join(f"`{name}`" for name in _MINUTES)
-        + ". They count from the order, from the first acceptance scan and the last delivery scan of the same shipment, "
-        "and from the filing of the claim.", "",
+        + ". They count from the order, from the first acceptance scan and the last delivery scan of the same "
+        "shipment, and from the filing of the claim.", "",
         "A field marked *open* takes more words: list them in `records.yaml`.",
     ]  # fmt: skip
     for kind, fields in VOCABULARY.items():
         lines += ["", f"## {kind}", "", *_about(kind), ""]
-        own = [name for name in fields if name not in _EVERYWHERE and name not in _MINUTES or kind == "claim"]
+        own = [name for name in fields if (name not in _EVERYWHERE and name not in _MINUTES) or kind == "claim"]
         lines += _table((name, says_type(fields[name]), _remark(kind, name)) for name in own)
         written = _written_only(kind)
         if written:
@@ -144,15 +144,22 @@ def _table(rows: Iterable[tuple[str, str, str]]) -> list[str]:
 def _worked() -> str:
     lines = [
         "# The tools pack, whole", "",
-        "A marketplace where people hire tools. A lender who gets a tool back broken may claim its repair. The hirer may "
-        "say that it came broken. The files stand in [tools/](tools), and the case in [tools-case.yaml](tools-case.yaml): "
+        "A marketplace where people hire tools. A lender who gets a tool back broken may claim its repair. The hirer "
+        "may say that it came broken. The files stand in [tools/](tools), the case in "
+        "[tools-case.yaml](tools-case.yaml): "
         "`arbiter check docs/reference/language/tools`.",
     ]  # fmt: skip
     for name in FILES:
         text = (PACK / name).read_text(encoding="utf-8").rstrip("\n")
         lines += ["", f"## {name}", "", f"```{Path(name).suffix[1:]}", text, "```"]
     lines += ["", "## A case", "", "```yaml", CASE.read_text(encoding="utf-8").rstrip("\n"), "```"]
-    lines += ["", "## The sentences it needs", "", "What `arbiter check` looks for in `texts/en.ftl` and its parent:", ""]
+    lines += [
+        "",
+        "## The sentences it needs",
+        "",
+        "What `arbiter check` looks for in `texts/en.ftl` and its parent:",
+        "",
+    ]
     wanted: dict[str, list[str]] = {}
     for (name, attribute), _ in needed_texts(load_policy(PACK), Problems()):
         wanted.setdefault(name, []).extend([f"`.{attribute}`"] if attribute else [])

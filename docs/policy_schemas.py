@@ -99,7 +99,8 @@ TYPES: Mapping[str, Mapping[str, Schema]] = {
     "an `only_counts` rule": {**_RULE, "yes": some(KEBAB), "no": some(KEBAB)},
     "a claim": {
         "claim": SNAKE, "by": PARTY, "clause": TEXT, "evidence": mapped({"$ref": "#/$defs/evidence"}),
-        "first": {"anyOf": [{"$ref": "#/$defs/gate"}, listed("gate")]}, "heads": mapped({"$ref": "#/$defs/head"}, SNAKE),
+        "first": {"anyOf": [{"$ref": "#/$defs/gate"}, listed("gate")]},
+        "heads": mapped({"$ref": "#/$defs/head"}, SNAKE),
         "measures": listed("measure"), "routes": listed("route"), "guarantees": listed("guarantee"),
     },
     "evidence of": {"required": some(KIND), "any_of": some(KIND), "optional": some(KIND)},
@@ -156,7 +157,9 @@ def schema(name: str) -> Schema:
     if whole == single:
         found |= construct(single)
     else:
-        names = {"pattern": "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$"} if name == "derived" else {"pattern": SNAKE["pattern"]}
+        names = (
+            {"pattern": "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$"} if name == "derived" else {"pattern": SNAKE["pattern"]}
+        )
         found |= {"type": "object", "propertyNames": names, "additionalProperties": construct(single)}
     definitions = {short: construct(long) for short, long in parts.items()}
     if any(text in _text(found) + _text(definitions) for text in ("#/$defs/condition", "#/$defs/tests")):
@@ -203,7 +206,9 @@ def _condition() -> Schema:
 
 def _tests() -> Schema:
     """A map of tests: fields that every pack knows are offered with their words; others may be any."""
-    fields = {f"{kind}.{name}": _check(kind, name, typed) for kind, own in VOCABULARY.items() for name, typed in own.items()}
+    fields = {
+        f"{kind}.{name}": _check(kind, name, typed) for kind, own in VOCABULARY.items() for name, typed in own.items()
+    }
     return {
         "type": "object",
         "minProperties": 1,
@@ -236,9 +241,9 @@ def _text(found: Schema) -> str:
 def _readme() -> str:
     lines = [
         "# Schemas of a pack's files", "",
-        "An editor with a YAML language server (Visual Studio Code with the extension YAML, Neovim, IntelliJ …) completes "
-        "keys and words, says what each key is, and marks what the language never has. It needs one line at the top of "
-        "a file:", "",
+        "An editor with a YAML language server (Visual Studio Code with the extension YAML, Neovim, IntelliJ …) "
+        "completes keys and words, says what each key is, and marks what the language never has. It needs one line at "
+        "the top of a file:", "",
         "```yaml",
         "# yaml-language-server: $schema=../.schemas/signals.schema.json",
         "```", "",

@@ -109,7 +109,7 @@ def assembled(example: Example, folder: Path) -> Path:
         target = pack / name
         target.parent.mkdir(parents=True, exist_ok=True)
         before = target.read_text(encoding="utf-8") if target.exists() else ""
-        whole = text.startswith(WHOLE) or target.suffix == ".csv" or "texts" not in name and not before
+        whole = text.startswith(WHOLE) or target.suffix == ".csv" or ("texts" not in name and not before)
         if target.suffix == ".md":
             target.write_text(f"{before}\n{text}", "utf-8")
             continue
@@ -136,9 +136,9 @@ def _add_sentences(pack: Path) -> None:
         parts = chunks(texts.read_text(encoding="utf-8"), "texts")
         for name in missing:
             message, _, attribute = name.partition(".")
-            parts.setdefault(message, f"{message} = The sentence of { message }.\n")
+            parts.setdefault(message, f"{message} = The sentence of {message}.\n")
             if attribute:
-                parts[message] = parts[message].rstrip("\n") + f"\n    .{attribute} = The sentence of { attribute }.\n"
+                parts[message] = parts[message].rstrip("\n") + f"\n    .{attribute} = The sentence of {attribute}.\n"
         texts.write_text("".join(parts.values()), "utf-8")
 
 
@@ -231,7 +231,9 @@ def test_the_worked_pack_and_case_are_sound(tmp_path: Path) -> None:
 def construct(what: str) -> str:
     """What kind of thing a map is that the loader reads, without the names of what it holds."""
     first, of, _ = what.partition(" of ")
-    return f"{first} of" if of else what if what == "an `only_counts` rule" else re.sub(r"^([\w ]+) `[^`]*`$", r"\1", what)
+    return (
+        f"{first} of" if of else what if what == "an `only_counts` rule" else re.sub(r"^([\w ]+) `[^`]*`$", r"\1", what)
+    )
 
 
 def known_keys(monkeypatch: pytest.MonkeyPatch, folder: Path) -> dict[str, set[str]]:

@@ -41,7 +41,11 @@ def typed(value: Any) -> Any:
 def faults(schema: dict[str, Any], text: str) -> list[str]:
     document = yaml.load(text, yaml.BaseLoader)
     checker = jsonschema.Draft7Validator(schema)
-    return [f"{one.json_path}: {one.message[:200]}" for read in (document, typed(document)) for one in checker.iter_errors(read)]
+    return [
+        f"{one.json_path}: {one.message[:200]}"
+        for read in (document, typed(document))
+        for one in checker.iter_errors(read)
+    ]
 
 
 def files() -> Iterator[tuple[str, str, str]]:
