@@ -118,3 +118,25 @@ def test_every_key_is_described() -> None:
         for part in (schema, schema.get("additionalProperties", {}), *schema.get("$defs", {}).values()):
             for key, one in (part.get("properties", {}) if isinstance(part, dict) else {}).items():
                 assert "." in key or name == "case.schema.json" or one["description"], f"{name}: {key}"
+
+
+def test_case_files_that_we_write_are_accepted(tmp_path: Path) -> None:
+    """The worked case, the starter's example and a blank case are what people copy."""
+    from datetime import date
+
+    from arbiter import load_policy
+    from arbiter.cli.blank_case import blank_case
+    from arbiter.cli.starter import write_pack
+
+    write_pack("hire", tmp_path, "guest=buyer,host=seller")
+    policy = load_policy(TOOLS)
+    blank = blank_case(policy, policy.claims["broken_return"], "tools", date(2026, 6, 1))
+    written = [(TOOLS.parent / "tools-case.yaml").read_text("utf-8"), (tmp_path / "hire-case.yaml").read_text("utf-8")]
+    schema = SCHEMAS["case.schema.json"]
+    for text in (*written, blank):
+        document = yaml.load(text, yaml.BaseLoader)
+        assert [one.message for one in jsonschema.Draft202012Validator(schema).iter_errors(document)] == []
+    for path in sorted((tmp_path / "hire").rglob("*.yaml")):
+        own = schema_of(path.relative_to(tmp_path / "hire").as_posix())
+        assert own is not None
+        assert faults(own, path.read_text("utf-8")) == [], path.name
