@@ -25,8 +25,10 @@ from arbiter.verdict.reasoning import reasoning_of
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
-from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
+from evidence import SUBMITTERS, CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
 
+# A record that was refused for what it holds, and not for who sent it or when: what it says is unknown.
+UNREADABLE = frozenset({"ARB421", "ARB422", "ARB423", "ARB427", "ARB428", "ARB429", "ARB430"})
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
 
@@ -43,7 +45,9 @@ class DecideError(Exception):
 class Derivation:
     """Everything that one run of deciding found: what a decision stores, and what explanations and reports read.
 
-    `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing.
+    `outcome` is None if the engines disagreed; the verdict then refers the case and proposes nothing. `given` is the
+    dossier without the fields and parts that follow from it, to be changed and decided again; `before` are the claims
+    of the case that were filed earlier.
     """
 
     dossier: Dossier
@@ -51,6 +55,8 @@ class Derivation:
     book: Rulebook
     verdict: Verdict
     outcome: Outcome | None
+    given: Dossier
+    before: "tuple[Derivation, ...]" = ()
     disagreement: str | None = None
 
     @property
@@ -97,15 +103,26 @@ def derive(
     as_of: datetime | None = None,
     matcher: Matcher = CERTIFIED,
     claim: str | None = None,
+    before: Sequence[Derivation] = (),
 ) -> Derivation:
-    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901)."""
+    """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901).
+
+    `before` are the earlier claims of a case that is given as a dossier.
+    """
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, ())
+        return _derive(case, policy, matcher, before or _earlier(case, policy))
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
         raise _no_claim(case, claim)
     return _derive(assemble(case, _moment(case, as_of), policy.kinds), policy, matcher, ())
+
+
+def _earlier(dossier: Dossier, policy: Policy) -> tuple[Derivation, ...]:
+    """The claims of a dossier's case that were filed before its own."""
+    if len(dossier.case.claims) == 1:
+        return ()
+    return derive_claims(dossier.case, policy, dossier.as_of, dossier.claim.id)[:-1]
 
 
 def _chosen(case: CaseFile, claim: str | None) -> str:
@@ -127,17 +144,17 @@ def _no_claim(case: CaseFile, claim: str) -> DecideError:
 
 
 def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]) -> Derivation:
-    book = book_of(dossier, policy)
+    book, given = book_of(dossier, policy), dossier
     dossier = _completed(book, dossier)
     admitted = [item for item in dossier.items if item.admission.status != "rejected"]
     match_records = interpreter.match_records if matcher is INTERPRETED else certified.match_records
     ledger = ledger_of(book, dossier, admitted, before)
     parts = Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
     try:
-        weighing = weigh_records(book, admitted, match_records(book, admitted))
+        weighing = weigh_records(book, admitted, match_records(book, admitted), _doubtful(dossier, policy))
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
-        return Derivation(dossier, policy, book, _disagreed(problem), None, problem.stage)
+        return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
     hearings = hearings_of(book, outcome, admitted, dossier.as_of)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
@@ -154,7 +171,19 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         sequels=outcome.sequels,
         priors=ledger.priors,
     )
-    return Derivation(dossier, policy, book, verdict, outcome)
+    return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
+
+
+def _doubtful(dossier: Dossier, policy: Policy) -> dict[str, str]:
+    """Kinds of which a record could not be read, and who sent it. Only whoever may send a kind can put it in doubt."""
+    found: dict[str, str] = {}
+    for item in dossier.items:
+        if item.admission.status == "rejected" and item.admission.code in UNREADABLE and item.submitted_by:
+            declared = policy.kinds.declared.get(item.kind)
+            senders = declared.submitters if declared else SUBMITTERS.get(item.kind, frozenset())
+            if item.submitted_by in senders:
+                found[item.kind] = item.submitted_by
+    return found
 
 
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
@@ -176,11 +205,18 @@ def ledger_of(book: Rulebook, dossier: Dossier, admitted: Sequence[Item], before
 
 
 def _priors(book: Rulebook, before: Sequence[Derivation]) -> Iterator[Prior]:
-    """What earlier claims give for the same loss: under a head of the same name, to the same party."""
+    """What earlier claims give for the same loss, under a head of the same name to the same party, and what was made
+    good there before.
+    """
     for earlier in before:
+        claim, settled = earlier.dossier.claim, earlier.verdict.status == "final"
+        alike = [head.id for head in earlier.book.claim.heads
+                 if any((one.id, one.to) == (head.id, head.to) for one in book.claim.heads)]  # fmt: skip
         for transfer in earlier.verdict.transfers:
-            if any((head.id, head.to) == (transfer.head, transfer.payee) for head in book.claim.heads):
-                yield Prior(earlier.dossier.claim.id, transfer.head, transfer.amount)
+            if transfer.head in alike:
+                yield Prior(claim.id, transfer.head, transfer.amount, settled)
+        if alike and claim.already_made_good is not None and claim.already_made_good.minor:
+            yield Prior(claim.id, alike[0], claim.already_made_good, True)
 
 
 def _moment(case: CaseFile, as_of: datetime | None) -> datetime:

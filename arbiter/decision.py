@@ -13,7 +13,7 @@ from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
 from typing import Any
 
-from arbiter.verdict.model import Ask, Choice, Finding, Head, Reason, Verdict, Weighed
+from arbiter.verdict.model import Ask, Choice, Finding, Head, Measure, Reason, Verdict, Weighed
 from evidence import Diagnostic, Item, Money
 
 FORMAT = "arbiter-decision/1"
@@ -153,7 +153,7 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
         "transfers": [
             {"from": t.payer, "to": t.payee, "amount": money_json(t.amount), "head": t.head} for t in verdict.transfers
         ],
-        "measures": [{"id": m.id, "to": m.to, "measure": m.measure, "auto": m.auto} for m in verdict.measures],
+        "measures": [_measure(measure) for measure in verdict.measures],
         "route": {
             "route": verdict.route.route,
             "desk": verdict.route.desk,
@@ -182,6 +182,11 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
             {"claim": one.claim, "head": one.head, "amount": money_json(one.amount)} for one in verdict.priors
         ]
     return found
+
+
+def _measure(measure: Measure) -> Json:
+    found = {"id": measure.id, "to": measure.to, "measure": measure.measure, "auto": measure.auto}
+    return found if measure.lasts is None else found | {"lasts": measure.lasts}
 
 
 def money_json(amount: Money | None) -> Json | None:

@@ -19,8 +19,9 @@ from arbiter.decide import decide
 from arbiter.loading import load_policy
 from bench.baseline import decide_by_hand, essentials, outcome_by_hand
 from bench.generate import cases
+from bench.large import CLAIMS, UNITS, fifty_claims, loading_ratio, many_units
+from bench.manifold import write_manifold
 from bench.measure import ENGINES, Sample, decided, parts_of, ratio, sample, seconds
-from bench.tenfold import write_tenfold
 from evidence import assemble
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,7 @@ SEED, COUNT = 1, 2000
 INTERPRETER_LIMIT, DURABLE_LIMIT, DECIDE_LIMIT = 6, 20, 75
 JSON_RECORDS, JSON_LIMIT_KB = 17, 10
 TENFOLD_LIMIT, MEMORY_LIMIT, VERSION_LIMIT = 1.2, 1.05, 2.5
+LOADING_LIMIT, UNITS_LIMIT = 15, 250
 CASES, QUICK_CASES, RELOADS = 200_000, 20_000, 500
 VERSION_RUNS = 7
 
@@ -66,6 +68,7 @@ def main() -> int:
         *_speed(samples, options.rounds),
         *_sizes(samples),
         _tenfold(samples, options.rounds),
+        *_large(samples, options.rounds),
         _version(),
         *_memory(QUICK_CASES if options.quick else CASES),
     ]
@@ -119,7 +122,7 @@ def _tenfold(samples: Sequence[Sample], rounds: int) -> Figure:
     dossiers = [one.dossier for one in samples if one.policy.id == "parcel"]
     small = load_policy(ROOT / "rules" / "parcel")
     with tempfile.TemporaryDirectory() as folder:
-        large = load_policy(write_tenfold(ROOT / "rules", Path(folder)))
+        large = load_policy(write_manifold(ROOT / "rules", Path(folder), 9))
     times = seconds(
         {
             "small": lambda: [decide(dossier, small).content for dossier in dossiers],
@@ -130,6 +133,22 @@ def _tenfold(samples: Sequence[Sample], rounds: int) -> Figure:
     counts = [len(policy.claims) for policy in (small, large)]
     return Figure("ten times the rules, per case", ratio(times, "large", "small"), TENFOLD_LIMIT,
                   note=f"{counts[0]} and {counts[1]} claims")  # fmt: skip
+
+
+def _large(samples: Sequence[Sample], rounds: int) -> list[Figure]:
+    """Large policies and large orders."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        thousand = write_manifold(ROOT / "rules", Path(folder), CLAIMS - 1)
+        for pack in (ROOT / "rules" / "parcel", thousand):
+            measured, ms, rules = loading_ratio(pack, rounds)
+            name = f"loading {rules:,} rules / yaml.compose"
+            found.append(Figure(name, measured, LOADING_LIMIT, note=f"{ms:.0f} ms"))
+    dossiers = [one.dossier for one in samples if one.policy.id == "parcel"]
+    measured, rules = fifty_claims(ROOT / "rules", dossiers, rounds)
+    found.append(Figure(f"a claim among {CLAIMS} / alone", measured, TENFOLD_LIMIT, note=f"{rules:,} rules"))
+    measured, ms = many_units(rounds)
+    return [*found, Figure(f"{UNITS} units / one unit", measured, UNITS_LIMIT, note=f"{ms:.0f} ms")]
 
 
 def _version() -> Figure:

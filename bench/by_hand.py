@@ -225,6 +225,7 @@ class ParcelState:
     silent: bool
     limits: tuple[str, ...]
     perhaps_limited: bool
+    limit_matters: bool
     dispatched: tuple[int, int]
     delivered: tuple[int, int]
     handed_over: Answer
@@ -255,12 +256,17 @@ def parcel_state(case: Parcel, already: Money | None) -> ParcelState:
     signed = CONCLUSIVE if case.signed else 0
     delivered = signed or (MODERATE if near and not limits else 0), against
     handed_over, reached = _settle(raised, silent, dispatched, delivered)
-    perhaps = False
+    perhaps = matters = False
     if large is None and raised and not limits:
-        perhaps = _settle(raised, silent, dispatched, (signed, against))[1][:2] != reached[:2]
+        sent_or_not, other = _settle(raised, silent, dispatched, (signed, against))
+        perhaps = other[:2] != reached[:2]
+        # Whether the scan counts is unknown; it matters where something else would be paid, or by somebody else.
+        matters = perhaps and (
+            _price(case, already, sent_or_not[0], other[0])[:2] != _price(case, already, handed_over[0], reached[0])[:2]
+        )
     amount, bearer, what, who = _price(case, already, handed_over[0], reached[0])
-    state = ParcelState(raised, silent, limits, perhaps, dispatched, delivered, handed_over, reached, amount, bearer,
-                        what, who, [])  # fmt: skip
+    state = ParcelState(raised, silent, limits, perhaps, matters, dispatched, delivered, handed_over, reached, amount,
+                        bearer, what, who, [])  # fmt: skip
     state.reasons = _parcel_reasons(case, state)
     return state
 
@@ -273,7 +279,7 @@ def _parcel_reasons(case: Parcel, state: ParcelState) -> list[tuple[str, str, st
         found.append(("rule" if large else "unknown_rule", "large", "payments"))
     if state.handed_over[1] == "burden" and min(state.dispatched) >= STRONG:
         found.append(("deadlock", "dispatched", "sellers"))
-    if state.perhaps_limited:
+    if state.limit_matters:
         found.append(("unknown", "delivered", "logistics"))
     if state.who_unknown:
         found.append(("unknown", "price", None))
@@ -398,7 +404,7 @@ def _hidden(case: Parcel, flips: Callable[[str], bool]) -> list[Asked]:
 def _fields_waited_for(case: Parcel, state: ParcelState) -> list[Asked]:
     order, claim = case.order.fields, case.claim.fields
     found: list[Asked] = []
-    if (state.perhaps_limited or state.who_unknown) and "total" not in order:
+    if (state.limit_matters or state.who_unknown) and "total" not in order:
         found.append(("platform", "order", "total", None))
     if state.who_unknown and "signature_requested" not in order:
         found.append(("platform", "order", "signature_requested", None))

@@ -15,21 +15,20 @@ from typing import Any
 from arbiter.decide import (
     INTERPRETED,
     Derivation,
-    already_made_good,
     book_of,
     decide,
     derive,
-    settle_dossier,
+    ledger_of,
 )
 from arbiter.decision import canonical, verdict_json
 from arbiter.engine import durable, interpreter
 from arbiter.engine.ir import Matches, Rulebook
 from arbiter.policy.model import Policy
 from arbiter.verdict.asks import asks_of
-from arbiter.verdict.heads import order_and_claim
 from arbiter.verdict.hearing import hearings_of
 from arbiter.verdict.reasoning import reasoning_of
-from arbiter.verdict.settle import Matcher, Outcome
+from arbiter.verdict.settle import Matcher, Outcome, settle
+from arbiter.verdict.weighing import weigh_records
 from evidence import CaseFile, Dossier, Item, assemble
 
 Work = Callable[[], object]
@@ -139,15 +138,18 @@ def parts_of(samples: list[Sample]) -> dict[str, Work]:
 
 def _resolve(one: Sample) -> object:
     """Weighing and settling with matches that are known already, so that no engine is timed."""
-    found = one.outcome
-    known = Matcher(lambda book, rules, _: found.question_matches[rules.index], lambda book, _: found.outcome_matches)
-    return settle_dossier(one.book, one.items, one.records, one.case, known)
+    whole = one.outcome.views[0]
+    known = Matcher(
+        lambda book, rules, _: whole.question_matches[rules.question.id], lambda book, _: whole.outcome_matches
+    )
+    ledger = ledger_of(one.book, one.dossier, one.items)
+    return settle(one.book, weigh_records(one.book, one.items, one.records), ledger, known)
 
 
 def _asks(one: Sample) -> object:
-    fields, already = order_and_claim(one.items), already_made_good(one.case)
+    ledger = ledger_of(one.book, one.dossier, one.items)
     rejected = [item for item in one.dossier.items if item.admission.status == "rejected"]
-    return asks_of(one.book, one.outcome, one.items, rejected, fields, already, INTERPRETED)
+    return asks_of(one.book, one.outcome, one.items, rejected, ledger, INTERPRETED)
 
 
 def _reasoning(one: Sample) -> object:

@@ -1,7 +1,7 @@
 """The page of each diagnostic: its row of the list, and what authors of policies wrote when they met it.
 
 Owns the form of a page. Meaning and cure stand in `reference/diagnostics.md` alone; examples are the fixtures in
-`tests/policy/broken`, so that they cannot be wrong.
+`tests/policy/broken` and, of warnings, in `tests/policy/warned`, so that they cannot be wrong.
 """
 
 import re
@@ -39,7 +39,7 @@ def _plain(cell: str) -> str:
 
 def _page(code: str, heading: str, meaning: str, cure: str) -> str:
     lines = [f"# {code}", "", meaning, "", f"**What to do:** {cure}", ""]
-    for fixture in sorted((FIXTURES / "broken").glob(f"{code}-*"))[:EXAMPLES]:
+    for fixture in sorted(FIXTURES.glob(f"[bw]*/{code}-*"))[:EXAMPLES]:
         lines += _example(fixture)
     lines += [f"One of the diagnostics about *{heading[0].lower()}{heading[1:]}*; [all of them](../diagnostics.md)."]
     return "\n".join(lines) + "\n"

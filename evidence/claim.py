@@ -59,6 +59,15 @@ class Claim(Part):
     filed_at: Time
     already_made_good: MoneyValue | None = None
     items: ClaimedItems = ()
+
+    @model_validator(mode="after")
+    def _each_item_once(self) -> Self:
+        listed = [one.item for one in self.items]
+        twice = next((item for number, item in enumerate(listed) if item in listed[:number]), None)
+        if twice is not None:
+            raise fault(f"the item {quoted(twice)} is listed twice", "list it once, with its `units`")
+        return self
+
     text: Text | None = None
 
 

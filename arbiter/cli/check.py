@@ -25,6 +25,9 @@ def check(
         str, typer.Option("--format", metavar="FORMAT", help="text, json, or github for annotations of a workflow.")
     ] = "text",
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    cliffs: Annotated[
+        bool, typer.Option("--cliffs", help="List where one step of a number or a strength flips the result.")
+    ] = False,
 ) -> None:
     """Check policy packs and say everything that is wrong with them, each with its place.
 
@@ -42,7 +45,7 @@ def check(
     packs = _packs(rules)
     none = [] if packs else [_no_packs(rules)]
     if form == "text":
-        sound = _tell(packs, none)
+        sound = _tell(packs, none, cliffs)
     else:
         checked = [check_pack(pack) for pack in packs]
         typer.echo(document(checked, none) if form == "json" else annotations(checked, none), nl=form == "json")
@@ -51,9 +54,10 @@ def check(
         raise typer.Exit(CHECK_FAILED)
 
 
-def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]") -> bool:
+def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]", cliffs: bool) -> bool:
     """Say of each pack, as soon as it is checked, what is wrong with it; whether nothing is."""
     from arbiter.cli.checked import check_pack
+    from arbiter.cli.cliffs import tell_cliffs
     from arbiter.cli.consoles import err, line
     from arbiter.cli.failures import show
 
@@ -64,6 +68,8 @@ def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]") -> bool:
         one = check_pack(pack)
         show(one.diagnostics, one.files)
         _tell_result(one)
+        if cliffs and one.policy is not None:
+            tell_cliffs(one.policy)
         sound = sound and one.ok
         codes += [diagnostic.code for diagnostic in one.diagnostics]
     if codes:

@@ -75,7 +75,7 @@ class Outline:
         reasoning: Json = self._questions.get(name, {"clause": "", "rules": {}})
         by = f", by `{found['burden_rule']}`" if found["burden_rule"] else ""
         children = [
-            _plain(f"burden on the {self._noun(found['burden_on'])}{by}; standard {found['standard']}"),
+            _plain(f"{words.burden(found, self._noun)}{by}; standard {found['standard']}"),
             *(_plain(f"for {side}: {_best(best)}") for side, best in sorted(found["best"].items(), reverse=True)),
         ]
         children += [_plain(f"only what `{rule}` names counts") for rule in found["counted"]]

@@ -12,7 +12,7 @@ from arbiter.cli.consoles import line
 from arbiter.decision import Decision
 from arbiter.policy.model import Policy
 
-_BY_STYLE = {"evidence": "green", "burden": "yellow", "undisputed": "dim"}
+_BY_STYLE = {"evidence": "green", "burden": "yellow", "undisputed": "dim", "otherwise": "dim"}
 
 
 def verdict_panel(decision: Decision, policy: Policy | None, reasons: dict[str, str]) -> RenderableType:

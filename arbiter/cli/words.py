@@ -3,7 +3,7 @@
 Owns short English phrases for support agents. Letters to the parties are the report's; it has its own words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from arbiter.policy.model import Policy, Strength
@@ -11,7 +11,6 @@ from evidence import Money, MoneyError
 
 Json = dict[str, Any]
 Noun = Callable[[str], str]
-SHOWN = 6
 
 STATUS = {
     "final": "decided",
@@ -32,8 +31,9 @@ _REASONS = {
     "guarantee": "guarantee `{ref}` would be broken",
     "no_fault": "`{ref}` would fall on a party that is not shown at fault",
     "parameter": "parameter `{ref}` has no value on the day of the order",
-    "gate": "gate `{ref}` is shut",
-    "parts": "which items are claimed is unknown, so `{ref}` is open",
+    "gate": "what `{ref}` asks for first does not hold",
+    "parts": "`{ref}` is settled part by part, and the parts of the order are not known",
+    "prior": "what is deducted from `{ref}` for an earlier claim of this case is not settled yet",
     "engines": "the two engines disagree on {ref} (ARB901): no verdict",
 }
 
@@ -65,47 +65,18 @@ def strength(value: int) -> str:
 
 def finding(found: Json, noun: Noun) -> str:
     """A question and its answer, and what the answer rests on."""
-    on_record = found["burden_on"] is None
     grounds = {
-        "evidence": "on record" if on_record else "shown by evidence",
-        "burden": f"by burden on the {noun(found['burden_on'] or '')}",
+        "evidence": "shown by evidence",
+        "burden": f"by {burden(found, noun)}",
         "undisputed": "undisputed",
-        "otherwise": "as nothing on record says otherwise",
+        "otherwise": "nothing on record says otherwise",
     }
     return f"{found['question']}: {found['answer']}, {grounds[found['by']]}"
 
 
-def parts(names: list[str]) -> str:
-    """Parts of an order, shortly: `glass#1, glass#2`; of many, the first and how many more."""
-    shown = ", ".join(names[:SHOWN])
-    return shown if len(names) <= SHOWN else f"{shown} and {len(names) - SHOWN} more"
-
-
-def findings(found: Sequence[Json], noun: Noun) -> list[tuple[str, Json]]:
-    """Every finding in words; those of parts that came out alike in one line."""
-    groups: dict[str, list[Json]] = {}
-    for one in found:
-        groups.setdefault(finding(one, noun), []).append(one)
-    lines = []
-    for text, alike in groups.items():
-        names = [one["part"] for one in alike if one.get("part") is not None]
-        lines.append((f"{text} ({parts(names)})" if names else text, alike[0]))
-    return lines
-
-
-def operand(value: Json | str | None) -> str:
-    """An operand of an amount: money, or a number as it stands."""
-    return value if isinstance(value, str) else money(value)
-
-
-def sequel(one: Json, noun: Noun) -> str:
-    """What may follow a first step, from whom, and in which time."""
-    return f"{noun(one['party'])}: a {kind(one['ask'])} within `{one['within']}` ({one['head']}, `{one['rule']}`)"
-
-
-def prior(one: Json) -> str:
-    """What another claim of the case already gives."""
-    return f"claim {one['claim']} already gives {money(one['amount'])} for `{one['head']}`"
+def burden(found: Json, noun: Noun) -> str:
+    """Who had to show an answer; nobody where the facts are on record."""
+    return f"burden on the {noun(found['burden_on'])}" if found["burden_on"] else "burden on nobody: on record"
 
 
 def transfers(verdict: Json, noun: Noun) -> list[str]:
@@ -118,17 +89,10 @@ def transfers(verdict: Json, noun: Noun) -> list[str]:
     if any(one["cause"] == "engines" for one in verdict["route"]["reasons"]):
         return ["nothing is proposed"]
     heads = verdict["heads"]
-    unsettled = [head["id"] for head in heads if not _is_settled(head)]
-    unsettled += [one["ref"] for one in verdict["route"]["reasons"] if one["cause"] == "parts"]
-    unsettled = list(dict.fromkeys(unsettled))
+    unsettled = [head["id"] for head in heads if head["amount"] is None or head["what"]["state"] != "settled"]
     if unsettled:
         return [f"open: {', '.join(unsettled)}"]
     return ["nobody pays anything"] if heads else ["no money is at stake"]
-
-
-def _is_settled(head: Json) -> bool:
-    """Whether it is certain what is owed: a gate that refuses settles it without any rule."""
-    return head["amount"] is not None and (head["what"]["state"] == "settled" or "gate" in head)
 
 
 def measure(one: Json, noun: Noun) -> str:

@@ -88,13 +88,13 @@ class _Search:
             self.bounded = True
             return None
         self.tried += 1
-        dossier: Dossier = self.derivation.dossier
+        dossier: Dossier = self.derivation.given
         changes = []
         for candidate in sorted(group, key=lambda one: ORDER.index(one.change.action)):
             dossier = candidate.apply(dossier, self.derivation.policy.kinds)
             changes.append(candidate.change)
         try:
-            again = derive(dossier, self.derivation.policy)
+            again = derive(dossier, self.derivation.policy, before=self.derivation.before)
         except DecideError:
             return Counterfactual((), (), (), "referred")
         flipped = again.outcome is not None and again.outcome.result != self.base

@@ -77,6 +77,7 @@ class _Around:
 
     def __init__(self, items: Sequence[Item], sources: FieldSources) -> None:
         self.sources = sources
+        self._derived: dict[tuple[int, str, int], Value | None] = {}
         self.only: dict[str, Item] = {}
         self.keyed: dict[tuple[str, Key], list[Item]] = {}
         for item in items:
@@ -107,6 +108,13 @@ class _Around:
         formula = self.sources.formulas.get((item.kind, field))
         if formula is None:
             return None
+        # Fields that name others several times over would else take time without end.
+        known = item.index, field, depth
+        if known not in self._derived:
+            self._derived[known] = self._computed(item, field, depth, formula)
+        return self._derived[known]
+
+    def _computed(self, item: Item, field: str, depth: int, formula: Expression) -> Value | None:
         source = Source(
             partial(self._field, item, depth),
             self.sources.parameter,

@@ -5,6 +5,7 @@ record of kind `item`, on record with the order, that only rules about that part
 """
 
 from collections.abc import Sequence
+from itertools import count as counted
 
 from arbiter.policy.model import Scope
 from evidence import Admission, Claim, Dossier, Item, Money, Value
@@ -31,21 +32,46 @@ def parts_of(dossier: Dossier, scope: Scope) -> tuple[Item, ...]:
     if scope == "order" or order is None or not order.items:
         return ()
     first = max(item.index for item in dossier.items) + 1
+    spoken_of = _spoken_of(dossier)
     parts: list[Item] = []
     for line, claimed in _claimed(order.items, dossier.claim):
         quantity = 1 if line.quantity is None else line.quantity
         if claimed > quantity:
             message = f"{claimed} units of `{line.id}` are claimed, the order has {quantity}"
             raise PartsError("ARB509", message, "claim no more units than were ordered")
-        names = [line.id] if scope == "item" else [f"{line.id}#{number}" for number in range(1, claimed + 1)]
+        units = _units(claimed, spoken_of.get(line.id, []))
+        if units is None:
+            return ()
+        names = [line.id] if scope == "item" else [f"{line.id}#{number}" for number in units]
         if len(parts) + len(names) > MAX_PARTS:
             message = f"the claim is about more than {MAX_PARTS} parts of the order"
             raise PartsError("ARB510", message, "claim fewer lines or units, or split the claim")
         for name in names:
-            price = None if line.price is None else line.price
-            units = claimed if scope == "item" else 1
-            parts.append(_part(order, name, first + len(parts), _fields(price, quantity, claimed, units)))
+            price = line.price
+            count = claimed if scope == "item" else 1
+            parts.append(_part(order, name, first + len(parts), _fields(price, quantity, claimed, count)))
     return tuple(parts)
+
+
+def _spoken_of(dossier: Dossier) -> dict[str, list[int]]:
+    """The units of each line that some record is about."""
+    found: dict[str, set[int]] = {}
+    for item in dossier.items:
+        line, hash_, unit = (item.key[2] or "" if item.key else "").partition("#")
+        if hash_ and unit.isdecimal() and item.admission.status != "rejected":
+            found.setdefault(line, set()).add(int(unit))
+    return {line: sorted(units) for line, units in found.items()}
+
+
+def _units(claimed: int, spoken_of: list[int]) -> list[int] | None:
+    """Which units are claimed: those that records are about, and as many others as are needed; None if it is unknown.
+
+    Units are alike, so which numbers the others have does not matter.
+    """
+    if len(spoken_of) > claimed:
+        return None
+    others = (number for number in counted(1) if number not in spoken_of)
+    return sorted([*spoken_of, *(next(others) for _ in range(claimed - len(spoken_of)))])
 
 
 def part_name(item: Item) -> str:

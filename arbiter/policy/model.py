@@ -51,6 +51,11 @@ STRENGTHS: Mapping[str, Strength] = {strength.word: strength for strength in Str
 Quantity = int | Fraction | Money | Strength
 
 
+def lies_in(region: str | None, wider: str | None) -> bool:
+    """Whether a region is another or lies in it, as `BR-SP` lies in `BR`. Without a wider one, every region does."""
+    return wider is None or region == wider or (region is not None and region.startswith(f"{wider}-"))
+
+
 @dataclass(frozen=True, slots=True)
 class DatedValue:
     """One value of a parameter: in force from the first day to the last (both included), in a region or in all."""
@@ -73,18 +78,18 @@ class Parameter:
     span: Span
 
     def on(self, day: date, region: str | None) -> Quantity | None:
-        """The value in force on `day`: the region's own if it has one, else the general one.
+        """The value in force on `day`: the region's own if it has one, else its country's, else the general one.
 
         None in a hole, and where the region is unknown and some region has a value of its own: that would be a guess.
         """
         fitting = [
             value
             for value in self.values
-            if value.first <= day and (value.last is None or day <= value.last) and value.region in (region, None)
+            if value.first <= day and (value.last is None or day <= value.last) and lies_in(region, value.region)
         ]
         if not fitting or (region is None and self._differs(day, fitting[0].value)):
             return None
-        return max(fitting, key=lambda value: (value.region is not None, value.first)).value
+        return max(fitting, key=lambda value: (len(value.region or ""), value.first)).value
 
     def _differs(self, day: date, general: Quantity) -> bool:
         """Whether some region has another value on that day."""
@@ -195,6 +200,7 @@ class Argument(Rule):
     condition: Condition | None
     span: Span
     at_least: AtLeast | None = None
+    clause: str = ""
 
     @property
     def premises(self) -> tuple[str, ...]:
@@ -412,7 +418,7 @@ class Period:
     def holds(self, day: date, region: str | None) -> bool | None:
         """Whether a day in a region is part of it; None if that turns on the region, which is unknown."""
         fitting = [stretch for stretch in self.days if stretch.first <= day <= stretch.last]
-        if any(stretch.region is None or stretch.region == region for stretch in fitting):
+        if any(lies_in(region, stretch.region) for stretch in fitting):
             return True
         return None if fitting and region is None else False
 

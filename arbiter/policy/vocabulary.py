@@ -2,6 +2,12 @@
 
 Owns the fields that a policy brings into being: declared kinds, derived fields, special periods, meanings of messages,
 and the claims that a statement can make.
+
+No condition can test a name or an id, so who somebody is never decides anything. That is so by construction: ids of
+records, and what a record is about, shows or reads, are in no vocabulary; free text (names, addresses, carriers,
+captions) has no words to be tested for and may only be `known` or `unknown`; every other field is a role, a word of a
+closed list, a number, an amount or a moment. The order in which records were sent is no field at all. A pack cannot
+get round it: what a declared kind may not call its fields is told there.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from arbiter.engine.ir import ABSENT, NOBODY, PRESENT, Formula, Pattern, Rulebook, circumstances_in
-from arbiter.policy.formulas import FieldOf, parts_of
+from arbiter.facts.derived import ONE_A_CASE
+from arbiter.policy.formulas import Called, Expression, FieldOf, parts_of
+from arbiter.policy.vocabulary import PERIOD_FIELD
 from arbiter.verdict.ledger import Ledger
 from arbiter.verdict.model import Ask
 from arbiter.verdict.settle import Matcher, Outcome, View, settle
@@ -43,7 +45,7 @@ def asks_of(
     """Every ask once: kinds in the order of the evidence matrix, then unknown fields. `items` were not rejected."""
     trial = _Trial(book, outcome, ledger, matcher, parts)
     notices = [item for item in items if item.kind == "notice"]
-    sent = _counted(outcome, items)
+    sent = _counted(book, outcome, items)
     spoilt = _spoilt(rejected, notices)
     open_: dict[tuple[str, str], datetime | None] = {}
     for party, obtainable in sorted(book.claim.evidence.items()):
@@ -92,11 +94,20 @@ def _members(value: object) -> Iterable[str]:
     return value if isinstance(value, frozenset) else ()
 
 
-def _counted(outcome: Outcome, items: Sequence[Item]) -> set[tuple[str | None, str]]:
-    """Who has sent which kinds to any effect: a record that shows something, itself or through its reading."""
+def _counted(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> set[tuple[str | None, str]]:
+    """Who has sent which kinds to any effect: a record that shows something, itself or through its reading, or one of a
+    kind that is not weighed but looked up.
+    """
     showing = {index for carried in outcome.weighing.carriers for records in carried.values() for index, _ in records}
     read = {item.fields.get("of") for item in items if item.index in showing}
-    return {(item.submitted_by, item.kind) for item in items if item.index in showing or item.id in read}
+    own = {book.signal_patterns[number] for number in range(len(book.signals))}
+    weighed = {book.patterns[number].kind for number in own}
+    looked_up = {pattern.kind for pattern in book.patterns if pattern.index not in own} - weighed
+    return {
+        (item.submitted_by, item.kind)
+        for item in items
+        if item.index in showing or item.id in read or item.kind in looked_up
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +187,19 @@ def _unknown_signals(
             continue
         for index in unknown:
             for test in pattern.tests:
-                if by_index[index].fields.get(test.field) is None:
-                    names = (pattern.kind, ASKED_AS.get(test.field, test.field))
-                    asked = [_asked(notices, signal.held_by, name) for name in names]
-                    deadline = max((until for _, until in asked if until is not None), default=None)
-                    if deadline is not None or not any(was for was, _ in asked):
-                        stated = STATED_AS.get(test.field, test.field)
-                        found[Ask(signal.held_by, pattern.kind, stated, deadline)] = None
+                item = by_index[index]
+                if item.fields.get(test.field) is not None:
+                    continue
+                if _formula(book, item.kind, test.field) is not None:
+                    # What follows from other fields is not stated by anybody: what it rests on is.
+                    found |= dict.fromkeys(_wanting(book, item, test.field, items))
+                    continue
+                names = (pattern.kind, ASKED_AS.get(test.field, test.field))
+                asked = [_asked(notices, signal.held_by, name) for name in names]
+                deadline = max((until for _, until in asked if until is not None), default=None)
+                if deadline is not None or not any(was for was, _ in asked):
+                    stated = STATED_AS.get(test.field, test.field)
+                    found[Ask(signal.held_by, pattern.kind, stated, deadline)] = None
     return list(found)
 
 
@@ -225,10 +242,12 @@ def _unknown_fields(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> 
         for formula in _waiting(book, outcome, view):
             for number in circumstances_in(formula):
                 pattern = book.patterns[number]
+                if not view.weighing.unknown[number] and pattern.kind in view.weighing.doubtful:
+                    found[Ask(view.weighing.doubtful[pattern.kind], pattern.kind)] = None
                 for index in view.weighing.unknown[number]:
                     item = by_index[index]
-                    for field in _missing(book, pattern, item):
-                        found[Ask(_keeper(book, item), item.kind, field)] = None
+                    for ask in _missing(book, pattern, item, items):
+                        found[ask] = None
     short = {reason.ref for reason in outcome.route.reasons if reason.cause == "missing_amount"}
     for head in outcome.heads:
         for operand in head.operands:
@@ -250,16 +269,52 @@ def _ask_for(book: Rulebook, kind: str, field: str) -> Ask:
     return Ask(book.claim.by if kind == "claim" else holder, kind, field)
 
 
-def _missing(book: Rulebook, pattern: Pattern, item: Item) -> Iterable[str]:
+def _missing(book: Rulebook, pattern: Pattern, item: Item, items: Sequence[Item]) -> Iterable[Ask]:
     """The fields that keep a record from passing or failing; for one that is derived, what it rests on."""
     for test in pattern.tests:
         if item.fields.get(test.field) is None:
-            formula = book.sources.formulas.get((item.kind, test.field)) if book.sources else None
-            if formula is None:
-                yield test.field
-                continue
-            own = [part for part in parts_of(formula) if isinstance(part, FieldOf) and part.kind == item.kind]
-            yield from (part.field for part in own if item.fields.get(part.field) is None)
+            yield from _wanting(book, item, test.field, items)
+
+
+def _wanting(book: Rulebook, item: Item, field: str, items: Sequence[Item]) -> tuple[Ask, ...]:
+    """Whom to ask for what, so that an unknown field of a record becomes known."""
+    found: dict[Ask, None] = {}
+    todo, seen = [(item, field)], {(item.index, field)}
+    while todo:
+        of, name = todo.pop(0)
+        formula = _formula(book, of.kind, name)
+        if (of.kind, name) == PERIOD_FIELD and "region" not in of.fields:
+            name = "region"  # a day is known to lie in a period or not, but for periods of a region
+        if formula is None:
+            found[Ask(_keeper(book, of), of.kind, name) if of is item else _ask_for(book, of.kind, name)] = None
+            continue
+        for kind, part in _operands(formula):
+            other = of if kind == of.kind else _other(items, of, kind)
+            if other is None:
+                found[_ask_for(book, kind, part)] = None
+            elif other.fields.get(part) is None and (other.index, part) not in seen:
+                seen.add((other.index, part))
+                todo.append((other, part))
+    return tuple(found)
+
+
+def _operands(formula: Expression) -> Iterable[tuple[str, str]]:
+    """The fields that a formula rests on, by kind and name."""
+    for part in parts_of(formula):
+        if isinstance(part, FieldOf):
+            yield part.kind, part.field
+        elif isinstance(part, Called) and part.name == "business_days":
+            yield "order", "region"
+
+
+def _formula(book: Rulebook, kind: str, field: str) -> Expression | None:
+    return book.sources.formulas.get((kind, field)) if book.sources else None
+
+
+def _other(items: Sequence[Item], item: Item, kind: str) -> Item | None:
+    """The record of another kind that a formula means: as `facts.derived` looks it up."""
+    alike = [one for one in items if one.kind == kind and (kind in ONE_A_CASE or (one.key and one.key == item.key))]
+    return alike[0] if alike and (kind in ONE_A_CASE or len(alike) == 1) else None
 
 
 def _keeper(book: Rulebook, item: Item) -> str:
@@ -268,12 +323,12 @@ def _keeper(book: Rulebook, item: Item) -> str:
 
 def _waiting(book: Rulebook, outcome: Outcome, view: View) -> Iterable[Formula]:
     """The formulas of rules that an unknown keeps open and that could change the outcome."""
+    causes = {(reason.cause, reason.ref) for reason in outcome.route.reasons}
     for rules in view.own:
         finding = view.findings[rules.question.id]
         for index, rule in (*rules.shifts, *rules.only_counts, *rules.arguments):
-            if rule.id in finding.open:
+            if rule.id in finding.open and ("unknown", finding.question) in causes:
                 yield rules.rules[index].formula
-    causes = {(reason.cause, reason.ref) for reason in outcome.route.reasons}
     rules_of_heads = {head.id: (what, who) for head, what, who in book.outcome.heads}
     for head in view.heads:
         what, who = rules_of_heads[head.id]

@@ -59,19 +59,25 @@ def settle_question(
         return finding
     if len(undecided) > MAX_OPEN:
         return replace(finding, open=tuple(name for _, name in undecided))
-    answers: dict[frozenset[int], tuple[object, ...]] = {}
+    found: dict[frozenset[int], Finding] = {}
     indexes = [index for index, _ in undecided]
     for size in range(len(indexes) + 1):
         for granted in combinations(indexes, size):
-            other = _settle(case, frozenset(granted))
-            burden = other.burden_on, other.burden_rule, other.at_odds
-            answers[frozenset(granted)] = other.answer, other.by, *burden
+            found[frozenset(granted)] = _settle(case, frozenset(granted))
     changing = tuple(
         name
         for index, name in undecided
-        if any(answers[granted] != answers[granted | {index}] for granted in answers if index not in granted)
+        if any(_turns_on(found[one]) != _turns_on(found[one | {index}]) for one in found if index not in one)
     )
-    return replace(finding, open=changing) if changing else finding
+    if not changing:
+        return finding
+    others = {_turns_on(other): other for other in found.values() if _turns_on(other) != _turns_on(finding)}
+    return replace(finding, open=changing, alternatives=tuple(others.values()))
+
+
+def _turns_on(finding: Finding) -> tuple[object, ...]:
+    """What later rules, and whoever must bear, turn on."""
+    return finding.answer, finding.by, finding.burden_on, finding.burden_rule, finding.at_odds
 
 
 def _open_rules(case: _Case) -> list[tuple[int, str]]:

@@ -25,23 +25,33 @@ class Purse:
     def __init__(self, ledger: Ledger) -> None:
         self.left = ledger.claimed
         self._already = ledger.already
-        self._priors = {prior.head: prior.amount for prior in ledger.priors}
+        self._priors: dict[str, list[Money]] = {}
+        for prior in ledger.priors:
+            self._priors.setdefault(prior.head, []).append(prior.amount)
+        self._currency = ledger.currency
 
     def already(self, head: str) -> Money | None:
-        """What was made good already and is not yet deducted, for a head."""
-        prior, general = self._priors.get(head), self._already
-        if prior is None or general is None or prior.currency != general.currency:
-            return prior if general is None else general
-        return prior + general
+        """What was made good already and is not yet deducted, for a head.
+
+        Amounts of several currencies cannot be put together: then one that is not the case's is given, from which
+        nothing can be computed.
+        """
+        known = [*([self._already] if self._already is not None else []), *self._priors.get(head, [])]
+        known = [amount for amount in known if amount.minor] or known[:1]
+        if not known:
+            return None
+        strange = next((amount for amount in known if amount.currency != (self._currency or known[0].currency)), None)
+        return strange or Money(sum(amount.minor for amount in known), known[0].currency)
 
     def deduct(self, head: str, amount: Exact) -> None:
         """Take what a head has deducted off what is left to deduct."""
         minor = round(amount.minor)
-        prior = self._priors.get(head)
-        if prior is not None and prior.currency == amount.currency:
-            used = min(prior.minor, minor)
-            self._priors[head] = Money(prior.minor - used, prior.currency)
+        left = []
+        for prior in self._priors.get(head, []):
+            used = min(prior.minor, minor) if prior.currency == amount.currency else 0
+            left.append(Money(prior.minor - used, prior.currency))
             minor -= used
+        self._priors[head] = left
         if self._already is not None and self._already.currency == amount.currency:
             self._already = Money(max(0, self._already.minor - minor), amount.currency)
 

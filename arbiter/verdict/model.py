@@ -57,6 +57,8 @@ class Finding:
     open: tuple[str, ...] = ()
     at_odds: tuple[str, ...] = ()
     part: str | None = None
+    alternatives: "tuple[Finding, ...]" = ()
+    """What else it could be, by what is unknown. None where there are too many ways to try."""
 
     @property
     def shown(self) -> bool:
@@ -138,6 +140,8 @@ class Measure:
     to: str
     measure: str
     auto: bool
+    lasts: str | None = None
+    """The parameter that says after how many days it expires."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ class Reason:
     route: RouteKind
     cause: Literal[
         "rule", "unknown_rule", "deadlock", "gap", "conflict", "unknown", "missing_amount", "courier_measure",
-        "account_measure", "guarantee", "no_fault", "parameter", "engines", "gate", "parts",
+        "account_measure", "guarantee", "no_fault", "parameter", "engines", "gate", "parts", "prior",
     ]  # fmt: skip
     ref: str
     desk: str | None
@@ -199,11 +203,15 @@ class Sequel:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """What another claim of the case already gives a party for the same loss."""
+    """What another claim of the case already gives a party for the same loss, or what was made good there before.
+
+    `settled` says that nothing of it can change any more.
+    """
 
     claim: str
     head: str
     amount: Money
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from arbiter.engine.ir import Rulebook
 from arbiter.policy.conditions import Condition, FindingTest, findings_in
+from arbiter.policy.model import ANSWERS
 from arbiter.verdict.model import Finding, Head, Kept, Measure
 
 if TYPE_CHECKING:
@@ -17,16 +18,26 @@ if TYPE_CHECKING:
 def bears_with_reason(book: Rulebook, head: Head, findings: Mapping[str, Finding]) -> bool:
     """Whether the bearer was shown at fault or held the burden in a question it lost; the platform's pool always may.
 
-    "Shown at fault": the rule that names the bearer tests a finding with `shown`. "Held the burden": in a question
-    that the winning rules test, or on which such a question's burden rests, the bearer had to show the other answer.
+    "Shown at fault": the rule that names the bearer tests a finding with `shown`, or one of the answers of a question's
+    own, which nothing but evidence can give. "Held the burden": in a question that the winning rules test, the bearer
+    had to show another answer than the one that stands.
     """
     if head.bearer is None or head.bearer == "platform" or head.amount is None or head.amount.minor == 0:
         return True
     what, who = winning_conditions(book, head)
     held = [test for condition in (what, who) for test in findings_in(condition) if _holds(test, findings)]
     lost = any(_lost(findings[test.question], head.bearer, book) for test in held)
-    shown = any(test.asks_shown and _holds(test, findings) for test in findings_in(who))
+    shown = any(_holds(test, findings) and _rests_on_proof(test, findings, book) for test in findings_in(who))
     return lost or shown
+
+
+def _rests_on_proof(test: FindingTest, findings: Mapping[str, Finding], book: Rulebook) -> bool:
+    """Whether a test holds because something is shown, and could not hold for that answer without."""
+    question = next(rules.question for rules in book.questions if rules.question.id == test.question)
+    finding = findings[test.question]
+    only_evidence = {*question.answers} - {question.burden.fails, question.undisputed}
+    own = not test.negated and question.answers != ANSWERS and finding.shown and finding.answer in only_evidence
+    return test.asks_shown or own
 
 
 def _holds(test: FindingTest, findings: Mapping[str, Finding]) -> bool:

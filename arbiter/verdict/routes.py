@@ -3,7 +3,7 @@
 No measure or charge against a courier, and no account measure, is ever automatic. An unknown route counts as fired.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from arbiter.engine.ir import NotInForce, Rulebook
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def measures_of(book: Rulebook, views: Sequence["View"]) -> tuple[Measure, ...]:
     """The measures whose rules fired, for the order or some part of it; automatic only where no person is needed."""
     return tuple(
-        Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure))
+        Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure), rule.lasts)
         for index, rule in book.outcome.measures
         if any(view.decides(book, index) and index in view.outcome_matches.met for view in views)
     )
@@ -42,6 +42,7 @@ def route_of(
     book: Rulebook,
     of_rules: Sequence[Reason],
     findings: Sequence[Finding],
+    unsettled: Collection[str],
     heads: Sequence[Head],
     measures: Sequence[Measure],
     kept: Sequence[Kept],
@@ -50,7 +51,7 @@ def route_of(
     """The strictest route of all reasons; its desk is that of the first reason of that strictness that names one."""
     reasons = [
         *of_rules,
-        *_findings(book, findings),
+        *_findings(book, findings, unsettled),
         *_heads(heads),
         *_measures(measures),
         *(Reason("human", "guarantee", one.id, None) for one in kept if not one.kept),
@@ -98,7 +99,7 @@ def _gates(book: Rulebook, view: "View") -> Iterable[Reason]:
             yield Reason(gate.otherwise, "gate", gate.id, gate.desk)
 
 
-def _findings(book: Rulebook, findings: Sequence[Finding]) -> Iterable[Reason]:
+def _findings(book: Rulebook, findings: Sequence[Finding], unsettled: Collection[str]) -> Iterable[Reason]:
     desks = {rules.question.id: rules.question.desk for rules in book.questions}
     for finding in findings:
         desk = desks[finding.question]
@@ -106,7 +107,7 @@ def _findings(book: Rulebook, findings: Sequence[Finding]) -> Iterable[Reason]:
             yield Reason("human", "deadlock", finding.question, desk)
         if finding.at_odds:
             yield Reason("human", "conflict", finding.question, desk)
-        if finding.open:
+        if finding.open and finding.question in unsettled:
             yield Reason("human", "unknown", finding.question, desk)
 
 

@@ -6,6 +6,7 @@ each claimed part, on the records that bear on it, and the heads add up.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
 from arbiter.policy.model import Gate
@@ -17,6 +18,9 @@ from arbiter.verdict.protection import bears_with_reason, guarantees_of
 from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
 from arbiter.verdict.transfers import transfers_of
 from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
+
+# With more ways than this to settle what is open, they are not tried: all of it is taken to matter.
+MAX_WAYS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +82,113 @@ class Outcome:
             tuple((measure.id, measure.to) for measure in self.measures),
         )
 
+    @property
+    def turns_on(self) -> tuple[object, ...]:
+        """The result, and all that a party or a person would see differently but for what is unknown."""
+        choices = tuple((head.id, head.part, head.what.state, head.who.state, head.gate) for head in self.heads)
+        reasons = frozenset(reason for reason in self.route.reasons if reason.cause != "unknown")
+        return self.result, choices, reasons, self.guarantees, self.sequels
+
 
 def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS) -> Outcome:
-    """Findings question by question in dependency order, then heads, measures, guarantees and the route."""
-    shared = [rules for rules in book.questions if rules.question.scope == "order"]
-    single = [rules for rules in book.questions if rules.question.scope != "order"]
-    whole = _view(book, weighing, shared, {}, matcher, None)
-    views = [whole]
-    for part in parts.names:
-        seen = parts.view(book, whole.weighing, part)
-        views.append(_view(book, seen, single, whole.findings, matcher, part))
-    views = _with_heads(book, views, ledger)
+    """Findings question by question in dependency order, then heads, measures, guarantees and the route.
+
+    A finding that something unknown keeps open sends the case to a person only if the result could turn on it.
+    """
+    case = _Case(book, weighing, ledger, matcher, parts)
+    outcome = case.outcome({})
+    open_ = [finding for finding in outcome.findings if finding.open]
+    if not open_:
+        return outcome
+    return case.outcome({}, matters=_mattering(case, open_))
+
+
+Place = tuple[str, str | None]
+
+
+def _place(finding: Finding) -> Place:
+    return finding.question, finding.part
+
+
+def _mattering(case: "_Case", open_: Sequence[Finding]) -> frozenset[Place]:
+    """The open findings on which the result turns, with whatever the other open ones may be."""
+    ways = 1
+    for finding in open_:
+        ways *= len(finding.alternatives) + 1
+        if ways > MAX_WAYS or not finding.alternatives:
+            return frozenset(map(_place, open_))
+    results: dict[tuple[int, ...], object] = {}
+    choices = [(finding, *finding.alternatives) for finding in open_]
+    for chosen in product(*(range(len(one)) for one in choices)):
+        assumed = {_place(one[number]): one[number] for one, number in zip(choices, chosen, strict=True)}
+        results[chosen] = case.outcome(assumed).turns_on
+    return frozenset(
+        _place(finding)
+        for place, finding in enumerate(open_)
+        if any(results[chosen] != results[*chosen[:place], 0, *chosen[place + 1 :]] for chosen in results)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What an outcome follows from."""
+
+    book: Rulebook
+    weighing: Weighing
+    ledger: Ledger
+    matcher: Matcher
+    parts: Parts
+
+    def outcome(self, assumed: Mapping[Place, Finding], matters: frozenset[Place] = frozenset()) -> Outcome:
+        """What follows if some findings are assumed; `matters` are the open ones that must be settled by a person."""
+        book = self.book
+        shared = [rules for rules in book.questions if rules.question.scope == "order"]
+        single = [rules for rules in book.questions if rules.question.scope != "order"]
+        whole = _view(book, self.weighing, shared, {}, self.matcher, None, assumed)
+        views = [whole]
+        for part in self.parts.names:
+            seen = self.parts.view(book, whole.weighing, part)
+            views.append(_view(book, seen, single, whole.findings, self.matcher, part, assumed))
+        views = _with_heads(book, views, self.ledger)
+        return _follow(book, views, self.ledger, matters, bool(self.parts.names))
+
+
+def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: frozenset[Place], parted: bool) -> Outcome:
+    """What follows from views with their heads."""
     findings = tuple(view.findings[rules.question.id] for view in views for rules in view.own)
     heads = tuple(head for view in views for head in view.heads)
     measures = measures_of(book, views)
     kept = guarantees_of(book, views, measures)
-    faultless = [(head.id, view.part) for view in views for head in view.heads
-                 if not bears_with_reason(book, head, view.findings)]  # fmt: skip
+    faultless = [
+        (head.id, view.part)
+        for view in views
+        for head in view.heads
+        if not bears_with_reason(book, head, view.findings)
+    ]
     # No one is even proposed to pay without fault, or against a promise.
     promised = {rule.id: rule.never_bears for _, rule in book.outcome.guarantees}
     broken = {(promised[one.id], one.part) for one in kept if not one.kept}
     barred = {*faultless, *broken, *((name, view.part) for name, part in broken if part is None for view in views)}
     reasons = reasons_of_rules(book, views)
-    if book.part_heads and not parts.names:
+    if book.part_heads and not parted:
         reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
+    reasons = [*reasons, *_turning_on(ledger)]
+    unsettled = {finding.question for finding in findings if _place(finding) in matters}
     return Outcome(
         findings=findings,
         heads=heads,
         transfers=transfers_of([head for head in heads if (head.id, head.part) not in barred]),
         measures=measures,
         guarantees=_united(kept),
-        route=route_of(book, reasons, findings, heads, measures, kept, [name for name, _ in faultless]),
+        route=route_of(book, reasons, findings, unsettled, heads, measures, kept, [name for name, _ in faultless]),
         views=tuple(views),
         sequels=sequels_of(book, heads),
     )
+
+
+def _turning_on(ledger: Ledger) -> list[Reason]:
+    """What is deducted for an earlier claim of the case that is not settled yet could still change."""
+    return [Reason("propose", "prior", prior.head, None) for prior in ledger.priors if not prior.settled]
 
 
 def _view(
@@ -121,6 +198,7 @@ def _view(
     before: Mapping[str, Finding],
     matcher: Matcher,
     part: str | None,
+    assumed: Mapping[Place, Finding],
 ) -> View:
     """Settle some questions on what bears on a part, after those that were settled before."""
     findings = dict(before)
@@ -128,7 +206,8 @@ def _view(
     codes = list(weighing.situation.findings)
     for rules in questions:
         matches = matcher.question(book, rules, weighing.situation)
-        finding = settle_question(book, rules, matches, weighing, part)
+        known = assumed.get((rules.question.id, part))
+        finding = known or settle_question(book, rules, matches, weighing, part)
         codes[rules.index] = finding_code(rules.question.all_answers, finding.answer, finding.shown)
         weighing = weighing.with_findings(tuple(codes))
         findings[rules.question.id] = finding

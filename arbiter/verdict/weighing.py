@@ -5,9 +5,9 @@ known parts share a join key; a record that names none joins nothing but itself.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, RECORD_MASK, UNKNOWN, Matches, Rulebook, Situation
+from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, RECORD_MASK, UNKNOWN, Matches, Pattern, Rulebook, Situation
 from arbiter.facts.parts import part_name
 from evidence import Item
 
@@ -31,6 +31,8 @@ class Weighing:
     supposed: frozenset[int] = frozenset()
     kept: tuple[int, ...] | None = None
     """In the view of a part: which keys of the whole these are."""
+    doubtful: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of which a record could not be read, with its sender: what such a record says is unknown, not false."""
 
     def whole_key(self, key: int) -> int:
         """The number that a join key has in the whole case."""
@@ -39,8 +41,7 @@ class Weighing:
     def with_findings(self, findings: tuple[int, ...]) -> "Weighing":
         """The same with the questions settled so far."""
         before = self.situation
-        situation = Situation(before.circumstances, before.keys, findings)
-        return Weighing(situation, self.joinable, self.carriers, self.matched, self.unknown, self.about, self.supposed)
+        return replace(self, situation=Situation(before.circumstances, before.keys, findings))
 
 
 class Parts:
@@ -61,7 +62,7 @@ class Parts:
         own_unknown = tuple(_of_items(groups, names) for groups in unknown)
         kept = tuple(key for key, about in enumerate(weighing.about) if about in names)
         every = [item for item in self._items if self._about[item.index] in names] if _has_every(book) else ()
-        truths = _circumstances(book, every, own_matched, own_unknown, weighing.supposed)
+        truths = _circumstances(book, every, own_matched, own_unknown, weighing.supposed, weighing.doubtful)
         rows = tuple(weighing.situation.keys[key] for key in kept)
         return Weighing(
             Situation(truths, rows, weighing.situation.findings),
@@ -72,6 +73,7 @@ class Parts:
             tuple(weighing.about[key] for key in kept),
             weighing.supposed,
             kept,
+            weighing.doubtful,
         )
 
     def _records(self, weighing: Weighing) -> tuple["_ByItem", "_ByItem"]:
@@ -106,8 +108,12 @@ def _has_every(book: Rulebook) -> bool:
 NO_PARTS = Parts((), ())
 
 
-def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> Weighing:
-    """Strengths per join key and the truth of every circumstance. `items` are those not rejected."""
+def weigh_records(
+    book: Rulebook, items: Sequence[Item], matches: Matches, doubtful: Mapping[str, str] | None = None
+) -> Weighing:
+    """Strengths per join key and the truth of every circumstance. `items` are those not rejected; `doubtful` names
+    kinds of which a record could not be read.
+    """
     matched: tuple[list[int], ...] = tuple([] for _ in book.patterns)
     unknown: tuple[list[int], ...] = tuple([] for _ in book.patterns)
     for code in sorted(matches.met):
@@ -116,9 +122,9 @@ def weigh_records(book: Rulebook, items: Sequence[Item], matches: Matches) -> We
         unknown[code >> RECORD_BITS].append(code & RECORD_MASK)
     by_index = {item.index: item for item in items}
     keys, joinable, carriers, about = _strengths(book, by_index, matched, unknown)
-    circumstances = _circumstances(book, items, matched, unknown, frozenset())
+    circumstances = _circumstances(book, items, matched, unknown, frozenset(), doubtful or {})
     situation = Situation(circumstances, keys, (0,) * len(book.questions))
-    return Weighing(situation, joinable, carriers, matched, unknown, about)
+    return Weighing(situation, joinable, carriers, matched, unknown, about, doubtful=doubtful or {})
 
 
 def _circumstances(
@@ -127,20 +133,20 @@ def _circumstances(
     matched: Sequence[list[int]],
     unknown: Sequence[list[int]],
     supposed: frozenset[int],
+    doubtful: Mapping[str, str],
 ) -> tuple[int, ...]:
     """The truth of every pattern over some records."""
-    return tuple(
-        PRESENT
-        if pattern.index in supposed
-        else _every(book, pattern.index, items, matched, unknown)
-        if pattern.every
-        else PRESENT
-        if matched[pattern.index]
-        else UNKNOWN
-        if unknown[pattern.index]
-        else ABSENT
-        for pattern in book.patterns
-    )
+
+    def truth(pattern: Pattern) -> int:
+        if pattern.index in supposed:
+            return PRESENT
+        if pattern.every:
+            return _every(book, pattern.index, items, matched, unknown, pattern.kind in doubtful)
+        if matched[pattern.index]:
+            return PRESENT
+        return UNKNOWN if unknown[pattern.index] or pattern.kind in doubtful else ABSENT
+
+    return tuple(truth(pattern) for pattern in book.patterns)
 
 
 def _strengths(
@@ -176,10 +182,17 @@ def _strengths(
 
 
 def _every(
-    book: Rulebook, pattern: int, items: Sequence[Item], matched: Sequence[list[int]], unknown: Sequence[list[int]]
+    book: Rulebook,
+    pattern: int,
+    items: Sequence[Item],
+    matched: Sequence[list[int]],
+    unknown: Sequence[list[int]],
+    doubtful: bool,
 ) -> int:
-    """All records of the kind match: none at all is no, and one that fails settles it."""
+    """All records of the kind match: none at all is no, one that fails settles it, one that cannot be read does not."""
     count = sum(item.kind == book.patterns[pattern].kind for item in items)
-    if count == 0 or len(matched[pattern]) + len(unknown[pattern]) < count:
+    if len(matched[pattern]) + len(unknown[pattern]) < count:
         return ABSENT
-    return UNKNOWN if unknown[pattern] else PRESENT
+    if doubtful or unknown[pattern]:
+        return UNKNOWN
+    return PRESENT if count else ABSENT

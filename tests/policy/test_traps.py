@@ -36,7 +36,7 @@ def test_words_stay_words(packs: Path, change: Change) -> None:
     refund = policy.claims["missing"].heads[0].what[0]
     assert policy.version == "1.10"
     assert isinstance(refund.condition, FindingTest)
-    assert refund.condition.answer == "no"
+    assert refund.condition.answers == ("no",)
     assert policy.parameters["far_from"].values[0].first == date(2026, 1, 1)
     assert policy.parameters["large_from"].values[0].value == Money(50000, "EUR")
 
@@ -49,7 +49,7 @@ def test_blanks_do_not_change_an_answer(packs: Path, change: Change, written: st
     change("shop/claims/missing.yaml", "if: {arrived: no}", f"if: {{arrived: {written}}}")
     condition = load_policy("shop").claims["missing"].heads[0].what[0].condition
     assert isinstance(condition, FindingTest)
-    assert (condition.answer, condition.shown) == (answer, is_shown)
+    assert (condition.answers, condition.shown, condition.negated) == ((answer,), is_shown, False)
 
 
 def test_not_and_lists(packs: Path, change: Change) -> None:

@@ -16,7 +16,8 @@ HELD = ("buyer", "seller", "carrier", "platform")
 # Tests on one record, by kind: what an author could write.
 TESTS: dict[str, tuple[str, ...]] = {
     "tracking_event": (
-        "tracking_event.code: delivered", "tracking_event.code: [accepted, in_transit]", "tracking_event.code: not lost",
+        "tracking_event.code: delivered", "tracking_event.code: [accepted, in_transit]",
+        "tracking_event.code: not lost",
         'tracking_event.distance_m: "> far"', 'tracking_event.distance_m: "10..far"', "tracking_event.location: known",
         'tracking_event.minutes_late: ">= 90"', 'tracking_event.minutes_late: "<= grace"',
         'tracking_event.at: "> order.promised_by"', 'tracking_event.at: "order.placed_at..order.promised_by"',
@@ -37,9 +38,12 @@ TESTS: dict[str, tuple[str, ...]] = {
 CIRCUMSTANCES = (
     'order.total: ">= large"', "order.carrier: known", "order.signature_requested: requested",
     'claim.amount: "> order.price"', 'claim.amount: "10.00 EUR..large"', "order.special_period: feast",
-    "order.special_period: not feast", "notice.to: carrier, notice.answer: none", "history.what: claims, history.count: \"> 2\"",
-    "every check.state: whole", "every tracking_event.code: [delivered, accepted]", 'order.placed_at: "< claim.filed_at"',
-    "context.what: [outage, strike]", 'order.price: "< cheap"', "check.count: known", 'claim.minutes_after_placed: "> window"',
+    "order.special_period: not feast", "notice.to: carrier, notice.answer: none",
+    'history.what: claims, history.count: "> 2"',
+    "every check.state: whole", "every tracking_event.code: [delivered, accepted]",
+    'order.placed_at: "< claim.filed_at"',
+    "context.what: [outage, strike]", 'order.price: "< cheap"', "check.count: known",
+    'claim.minutes_after_placed: "> window"',
 )  # fmt: skip
 PART_CIRCUMSTANCES = ('item.price: "> cheap"', 'item.claimed: ">= 2"', "item.unit_price: known")
 WORD = "statement.by: buyer, statement.says: {claim}"
@@ -144,15 +148,18 @@ def _signals(random: Random, texts: _Texts) -> dict[str, str]:
     found = {
         "word": f"word: {{if: {{{WORD.format(claim='broken')}}}, strength: slight, held_by: buyer, group: word}}\n"
     }
+    weights: dict[frozenset[str], str] = {}
     for number in range(random.randint(4, 12)):
         name, kind = f"s{number}", random.choice(list(TESTS))
         tests: dict[str, str] = {}
         for test in _some(random, TESTS[kind], 1, 3):
             tests.setdefault(test.partition(":")[0], test)
         strength, held = random.choice(STRENGTHS), random.choice(HELD)
-        found[name] = (
-            f"{name}: {{if: {{{', '.join(tests.values())}}}, strength: {strength}, held_by: {held}, group: g{number}}}\n"
-        )
+        said = frozenset(test for field, test in tests.items() if field != "reading.by")
+        if kind == "reading" and said:  # the same words weigh the same, whoever reads them
+            strength = weights.setdefault(said, strength)
+        found[name] = f"{name}: {{if: {{{', '.join(tests.values())}}}, strength: {strength}, "
+        found[name] += f"held_by: {held}, group: g{number}}}\n"
     for name in found:
         texts.need(name, "missing", "otherwise")
     return found
@@ -332,7 +339,8 @@ def _claim(random: Random, texts: _Texts, claim: str, known: Known) -> Files:
     clear = [name for name, (answers, _) in known.items() if "yes" in answers]
     if clear and random.random() < 0.5:
         test = f"{random.choice(clear)}: shown yes"
-        text += f"measures: [{{id: praise, to: seller, measure: commendation, if: {{{test}}}, clause: C-5, lasts: repair}}]\n"
+        text += f"measures: [{{id: praise, to: seller, measure: commendation, if: {{{test}}}, "
+        text += "clause: C-5, lasts: repair}]\n"
         texts.need(claim, "praise")
     routes = [
         f"  - {{id: route-{n}, route: {random.choice(('auto', 'propose', 'human'))}, desk: payments, "
@@ -382,7 +390,8 @@ def _head(random: Random, texts: _Texts, name: str, known: Known, parts: bool) -
             text += f"      - {{id: w1, if: {{{question}: {answer}}}, amount: 0, clause: C-6}}\n"
             texts.need(name, "w0", "w1")
             files.clear()
-        text += f"    who:\n      - {{id: b0, bearer: {random.choice(BEARERS)}, if: {{{question}: not {answer}}}, clause: C-6}}\n"
+        bearer = random.choice(BEARERS)
+        text += f"    who:\n      - {{id: b0, bearer: {bearer}, if: {{{question}: not {answer}}}, clause: C-6}}\n"
         text += f"      - {{id: b1, bearer: platform, if: {{{question}: {answer}}}, clause: C-6}}\n"
         texts.need(name, "b0", "b1")
         texts.need(name)

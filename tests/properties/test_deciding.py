@@ -12,7 +12,7 @@ from json import dumps
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -22,7 +22,7 @@ from arbiter import CaseFile, CaseFileError, DecideError, Decision, Policy, deci
 from arbiter.decide import derive
 from arbiter.policy.model import ADVERSE_MEASURES
 from evidence import Diagnostic
-from evidence.records import Asked
+from evidence.records import ASKED
 
 ROOT = Path(__file__).resolve().parents[2]
 ZONE = timezone(timedelta(hours=1))
@@ -64,7 +64,7 @@ def own_words(by: str) -> st.SearchStrategy[Data]:
 
 
 def notices(to: st.SearchStrategy[str]) -> st.SearchStrategy[Data]:
-    asks = st.lists(st.sampled_from(get_args(Asked)), max_size=3, unique=True)
+    asks = st.lists(st.sampled_from(ASKED), max_size=3, unique=True)
     shown = st.lists(st.integers(0, 9), max_size=6, unique=True)
     answer = st.sampled_from(["none", "none", "received", "declined"])
     deadline = st.integers(15, 25).map(lambda day: (START + timedelta(days=day)).isoformat())

@@ -6,7 +6,7 @@ shipment, attempt and item, and every truth of what is unknown; it knows nothing
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +17,18 @@ from hypothesis import strategies as st
 from arbiter import Policy, decide, load_policy
 from arbiter.engine import interpreter, ir
 from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, UNKNOWN, Matches, QuestionRules, Rule, Rulebook, Standard
-from arbiter.policy.model import Answer, Argument, Burden, OnlyCounts, Question, Raised, Shift, Signal, Strength
+from arbiter.policy.model import (
+    Answer,
+    Argument,
+    AtLeast,
+    Burden,
+    OnlyCounts,
+    Question,
+    Raised,
+    Shift,
+    Signal,
+    Strength,
+)
 from arbiter.verdict.findings import settle_question
 from arbiter.verdict.weighing import weigh_records
 from bench.baseline import decide_by_hand, essentials, outcome_by_hand
@@ -50,6 +61,11 @@ class AnArgument:
     unless: tuple[int, ...]
     worth: int | None
     truth: int | None  # of its circumstance; None if it has none
+    at_least: tuple[int, tuple[int, ...]] | None = None
+
+    @property
+    def premises(self) -> tuple[int, ...]:
+        return (*self.all, *self.any, *(self.at_least[1] if self.at_least else ()))
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,19 @@ class ADispute:
     arguments: tuple[AnArgument, ...]
     shifts: tuple[AShift, ...]
     limits: tuple[ALimit, ...]
+    answers: tuple[Answer, ...] = SIDES
+    on_record: bool = False
+
+    @property
+    def fails(self) -> Answer:
+        """What stands if nothing is shown and nobody's burden was moved."""
+        if self.on_record:
+            return self.answers[-1]
+        return other_than(self.burden[1]) if self.answers == SIDES else "unclear"
+
+    @property
+    def undisputed(self) -> Answer:
+        return self.burden[1] if self.answers == SIDES and not self.on_record else self.fails
 
 
 @dataclass(frozen=True)
@@ -87,7 +116,7 @@ class Found:
     answer: str
     by: str
     burden_on: str
-    best: tuple[int, int]
+    best: tuple[int, ...]
     enough: frozenset[str]
     burden_rule: str | None = None
     at_odds: tuple[str, ...] = ()
@@ -136,25 +165,34 @@ def circumstances(dispute: ADispute) -> dict[str, int]:
 def outcome(dispute: ADispute, granted: set[str]) -> Found:
     """The finding if exactly these unknown circumstances are taken to hold."""
     true = granted | {name for name, truth in circumstances(dispute).items() if truth == PRESENT}
-    strength: dict[Answer, int] = {"yes": 0, "no": 0}
+    strength: dict[Answer, int] = dict.fromkeys(dispute.answers, 0)
     instances = list(standing(dispute, true))
     for _, argument, worth in instances:
         strength[argument.answer] = max(strength[argument.answer], worth)
-    raised = any(record.carries & set(dispute.raised) for record in dispute.records)
+    raised = dispute.on_record or any(record.carries & set(dispute.raised) for record in dispute.records)
     burden, rule, at_odds = whose_burden(dispute, true)
-    shown = [side for side in SIDES if meets(dispute.standard, strength[side], strength[other_than(side)])]
-    best = strength["yes"], strength["no"]
+    best = tuple(strength[side] for side in dispute.answers)
+    party = "" if dispute.on_record else burden[0]
+
+    def rest(side: Answer) -> int:
+        return max(strength[one] for one in dispute.answers if one != side)
+
+    shown = [side for side in dispute.answers if meets(dispute.standard, strength[side], rest(side))]
+    assert len(shown) <= 1, "of two answers, one at most is ahead"
     if not raised:
-        return Found(dispute.burden[1], "undisputed", dispute.burden[0], best, frozenset())
+        return Found(dispute.undisputed, "undisputed", dispute.burden[0], best, frozenset())
     if shown:
-        against = strength[other_than(shown[0])]
+        against = rest(shown[0])
         enough = {
             f"argument-{number}"
             for number, argument, worth in instances
             if argument.answer == shown[0] and meets(dispute.standard, worth, against)
         }
-        return Found(shown[0], "evidence", burden[0], best, frozenset(enough), rule)
-    return Found(other_than(burden[1]), "burden", burden[0], best, frozenset(), rule, at_odds)
+        return Found(shown[0], "evidence", party, best, frozenset(enough), rule)
+    if dispute.on_record:
+        return Found(dispute.fails, "otherwise", "", best, frozenset())
+    lost = other_than(burden[1]) if dispute.answers == SIDES else "unclear"
+    return Found(lost, "burden", party, best, frozenset(), rule, at_odds)
 
 
 def other_than(answer: Answer) -> Answer:
@@ -169,7 +207,8 @@ def meets(standard: str, strength: int, other: int) -> bool:
 def whose_burden(dispute: ADispute, true: set[str]) -> tuple[tuple[str, Answer], str | None, tuple[str, ...]]:
     """The last shift that holds moves the burden; shifts that contradict each other move nothing."""
     holding = [number for number in range(len(dispute.shifts)) if f"shift-{number}" in true]
-    burdens = [(dispute.shifts[number].party, dispute.shifts[number].answer) for number in holding]
+    several = dispute.answers != SIDES
+    burdens = [(dispute.shifts[number].party, "" if several else dispute.shifts[number].answer) for number in holding]
     if len(set(burdens)) > 1:
         return dispute.burden, None, tuple(f"shift-{number}" for number in holding)
     return (burdens[-1], f"shift-{holding[-1]}", ()) if holding else (dispute.burden, None, ())
@@ -182,6 +221,9 @@ def standing(dispute: ADispute, true: set[str]) -> Iterator[tuple[int, AnArgumen
         if argument.truth is not None and name not in true:
             continue
         limits = [dispute.limits[i] for i in range(len(dispute.limits)) if f"limit-{i}" in true]
+        if not argument.premises:
+            yield number, argument, 4  # what is on record is conclusive
+            continue
         if any(limit.answer == argument.answer and number not in limit.counts for limit in limits):
             continue
         for records in places(dispute):
@@ -203,6 +245,17 @@ def choices(dispute: ADispute, argument: AnArgument, records: list[ARecord]) -> 
     premises: list[list[tuple[int, ARecord]]] = [[(signal, record) for record in records] for signal in argument.all]
     if argument.any:
         premises.append([(signal, record) for signal in argument.any for record in records])
+    if argument.at_least is None:
+        yield from worths(dispute, argument, premises)
+        return
+    count, of = argument.at_least
+    for group in combinations(of, count):
+        some = [[(signal, record) for record in records] for signal in group]
+        yield from worths(dispute, argument, premises + some)
+
+
+def worths(dispute: ADispute, argument: AnArgument, premises: list[list[tuple[int, ARecord]]]) -> Iterator[int]:
+    """What an argument is worth with each choice of one record for every premise."""
     for choice in product(*premises):
         strengths = [carried(dispute, record, signal) for signal, record in choice]
         known = [strength for strength in strengths if strength is not None]
@@ -256,12 +309,12 @@ def settled(dispute: ADispute) -> Found:
     weighing = weigh_records(book, items, Matches(frozenset(met), frozenset(open_)))
     matches = interpreter.match_question(book, rules, weighing.situation)
     finding = settle_question(book, rules, matches, weighing)
-    yes, no = (finding.best[side] for side in SIDES)
+    best = [finding.best[side] for side in dispute.answers]
     return Found(
         finding.answer,
         finding.by,
         finding.burden_on or "",
-        (yes.strength if yes else 0, no.strength if no else 0),
+        tuple(one.strength if one else 0 for one in best),
         frozenset(weighed.argument for weighed in finding.sufficient),
         finding.burden_rule,
         finding.at_odds,
@@ -293,10 +346,11 @@ def question_rules(dispute: ADispute) -> tuple[QuestionRules, tuple[int, ...]]:
 
     def argument_parts(argument: AnArgument) -> tuple[ir.Formula, ...]:
         parts = signals(argument.all) + ((ir.Any(signals(argument.any)),) if argument.any else ())
+        parts += (ir.AtLeast(*argument.at_least),) if argument.at_least else ()
         return parts if argument.truth is None else (*parts, circumstance(argument.truth))
 
     question = a_question(dispute)
-    raised = number(ir.Any(signals(dispute.raised)), True)
+    raised = number(ir.ALWAYS, False) if dispute.on_record else number(ir.Any(signals(dispute.raised)), True)
     shifts = tuple(
         (number(circumstance(shift.truth), False), rule)
         for shift, rule in zip(dispute.shifts, question.shifts, strict=True)
@@ -307,15 +361,18 @@ def question_rules(dispute: ADispute) -> tuple[QuestionRules, tuple[int, ...]]:
     )
     arguments, exceptions = [], {}
     for argument, rule in zip(dispute.arguments, question.arguments, strict=True):
-        arguments.append((number(ir.All(argument_parts(argument)), True), rule))
+        arguments.append((number(ir.All(argument_parts(argument)), bool(argument.premises)), rule))
         exceptions[rule.id] = tuple((number(ir.HasSignal(s), True), f"s{s}") for s in argument.unless)
     names = {f"s{signal}": signal for signal in range(len(dispute.strengths))}
     found = QuestionRules(0, question, tuple(rules), raised, shifts, limits, tuple(arguments), exceptions, names)
     return found, tuple(truths)
 
 
-def a_burden(shift: AShift) -> Burden:
-    return Burden(shift.party, shift.answer, other_than(shift.answer))
+def a_burden(dispute: ADispute, party: str, answer: Answer) -> Burden:
+    """Who must show what: an answer, or, among answers of a question's own, which it is; nobody for facts on record."""
+    if dispute.on_record:
+        return Burden("", "", dispute.fails)
+    return Burden(party, answer, other_than(answer)) if dispute.answers == SIDES else Burden(party, "", "unclear")
 
 
 def a_question(dispute: ADispute) -> Question:
@@ -327,10 +384,10 @@ def a_question(dispute: ADispute) -> Question:
         clause="",
         desk="logistics",
         standard=cast("Any", dispute.standard),
-        raised=Raised("buyer", names(dispute.raised), NOTHING),
-        burden=Burden(*dispute.burden, other_than(dispute.burden[1])),
+        raised=None if dispute.on_record else Raised("buyer", names(dispute.raised), NOTHING),
+        burden=a_burden(dispute, *dispute.burden),
         shifts=tuple(
-            Shift(f"shift-{number}", CONDITION, a_burden(shift), "", NOTHING)
+            Shift(f"shift-{number}", CONDITION, a_burden(dispute, shift.party, shift.answer), "", NOTHING)
             for number, shift in enumerate(dispute.shifts)
         ),
         only_counts=tuple(
@@ -354,10 +411,12 @@ def a_question(dispute: ADispute) -> Question:
                 None if argument.worth is None else Strength(argument.worth),
                 None if argument.truth is None else CONDITION,
                 NOTHING,
+                AtLeast(argument.at_least[0], names(argument.at_least[1])) if argument.at_least else None,
             )
             for number, argument in enumerate(dispute.arguments)
         ),
         span=NOTHING,
+        answers=dispute.answers,
     )
 
 
@@ -375,27 +434,39 @@ RECORDS = st.builds(
 
 
 @st.composite
-def some_arguments(draw: st.DrawFn, strengths: tuple[int, ...]) -> AnArgument:
+def some_arguments(draw: st.DrawFn, strengths: tuple[int, ...], answers: tuple[Answer, ...]) -> AnArgument:
     """An argument; what it is worth is never less than its premises, as in a policy."""
-    shape = draw(st.sampled_from(((1, 0), (2, 0), (1, 2), (0, 2), (0, 3))))
-    every, any_ = (tuple(draw(st.lists(SIGNALS, unique=True, min_size=size, max_size=size))) for size in shape)
-    least = max(strengths[signal] for signal in every + any_)
+    shape = draw(st.sampled_from(((1, 0, 0), (2, 0, 0), (1, 2, 0), (0, 2, 0), (0, 3, 0), (0, 0, 3), (1, 0, 2))))
+    every, any_, some = (tuple(draw(st.lists(SIGNALS, unique=True, min_size=size, max_size=size))) for size in shape)
+    least = max(strengths[signal] for signal in every + any_ + some)
     return AnArgument(
-        answer=draw(st.sampled_from(SIDES)),
+        answer=draw(st.sampled_from(answers)),
         all=every,
         any=any_,
         unless=tuple(draw(st.lists(SIGNALS, unique=True, max_size=1))),
         worth=draw(st.none() | st.integers(least, 4)),
         truth=draw(st.sampled_from((None, None, PRESENT, UNKNOWN, ABSENT))),
+        at_least=(draw(st.integers(1, len(some))), some) if some else None,
     )
 
 
 @st.composite
+def lines_on_record(draw: st.DrawFn, answers: tuple[Answer, ...]) -> AnArgument:
+    """An argument that rests on a circumstance alone."""
+    return AnArgument(draw(st.sampled_from(answers)), (), (), (), None, draw(TRUTHS))
+
+
+@st.composite
 def disputes(draw: st.DrawFn) -> ADispute:
-    """A small dispute of any shape."""
+    """A small dispute of any shape: yes or no, several answers, or facts on record."""
     strengths = tuple(draw(st.lists(st.integers(1, 4), min_size=SIGNAL_COUNT, max_size=SIGNAL_COUNT)))
-    arguments = tuple(draw(st.lists(some_arguments(strengths), min_size=1, max_size=4)))
+    answers = draw(st.sampled_from((SIDES, SIDES, SIDES, ("packing", "handling"), ("packing", "handling", "use"))))
+    on_record = draw(st.integers(0, 5)) == 0
+    argument = lines_on_record(answers) if on_record else some_arguments(strengths, answers)
+    arguments = tuple(draw(st.lists(argument, min_size=1, max_size=4)))
     counted = st.frozensets(st.integers(0, 3), max_size=2)
+    shifts = st.lists(SHIFTS, min_size=draw(st.integers(0, 2)), max_size=2)
+    limits = st.lists(st.builds(ALimit, st.sampled_from(answers), counted, TRUTHS), max_size=2)
     return ADispute(
         strengths=strengths,
         records=tuple(draw(st.lists(RECORDS, min_size=1, max_size=5))),
@@ -403,8 +474,10 @@ def disputes(draw: st.DrawFn) -> ADispute:
         burden=(draw(st.sampled_from(PARTIES)), draw(st.sampled_from(SIDES))),
         standard=draw(st.sampled_from(("ordinary", "clear"))),
         arguments=arguments,
-        shifts=tuple(draw(st.lists(SHIFTS, min_size=draw(st.integers(0, 2)), max_size=2))),
-        limits=tuple(draw(st.lists(st.builds(ALimit, st.sampled_from(SIDES), counted, TRUTHS), max_size=2))),
+        shifts=() if on_record else tuple(draw(shifts)),
+        limits=() if on_record else tuple(draw(limits)),
+        answers=answers,
+        on_record=on_record,
     )
 
 

@@ -1,11 +1,15 @@
-"""ARB305: questions that wait for each other. ARB306: rules that override each other."""
+"""ARB305: questions that wait for each other. ARB306: rules that override each other.
+ARB334: derived fields that rest on each other.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from arbiter.policy.conditions import Condition, findings_in, questions_in
-from arbiter.policy.model import Policy, Question
+from arbiter.policy.checks.walk import conditions_of_question
+from arbiter.policy.conditions import findings_in, questions_in
+from arbiter.policy.formulas import FieldOf, parts_of
+from arbiter.policy.model import Derived, Policy, Question
 from arbiter.policy.parse.reader import Problems
 from evidence import Span
 
@@ -17,11 +21,13 @@ _SHOWN = 12
 
 def earlier_questions(question: Question) -> tuple[str, ...]:
     """The questions that must be settled before this one."""
-    return tuple(dict.fromkeys(name for condition in _conditions(question) for name in questions_in(condition)))
+    return tuple(
+        dict.fromkeys(name for condition in conditions_of_question(question) for name in questions_in(condition))
+    )
 
 
 def check_cycles(policy: Policy, problems: Problems) -> None:
-    """No question depends on itself, however indirectly, and no rule overrides itself."""
+    """No question depends on itself, however indirectly, no rule overrides itself, no field rests on itself."""
     for cycle in _cycles({name: earlier_questions(question) for name, question in policy.questions.items()}):
         first, *others = (
             (f"`{name}` waits for `{after}`", _where(policy.questions[name], after)) for name, after in pairwise(cycle)
@@ -36,17 +42,26 @@ def check_cycles(policy: Policy, problems: Problems) -> None:
                     span = next(rule.span for rule in rules if rule.id == cycle[0])
                     place, chain = problems.place(span, "over", cycle[1]), _chain(cycle)
                     problems.error("ARB306", f"rules override each other: {chain}", place, "take one `over` out")
+    _check_derived(policy, problems)
 
 
-def _conditions(question: Question) -> Iterator[Condition | None]:
-    yield from (shift.condition for shift in question.shifts)
-    yield from (only.condition for only in question.only_counts)
-    yield from (argument.condition for argument in question.arguments)
+def _check_derived(policy: Policy, problems: Problems) -> None:
+    """No derived field rests on itself: it could never be computed."""
+    rests_on = {name: tuple(_fields_in(derived)) for name, derived in policy.derived.items()}
+    for cycle in _cycles(rests_on):
+        place = next(span for other, span in _fields_in(policy.derived[cycle[0]]).items() if other == cycle[1])
+        message = f"derived fields rest on each other: {_chain(cycle)}"
+        problems.error("ARB334", message, place, "compute one of them from fields that are on record")
+
+
+def _fields_in(derived: Derived) -> dict[str, Span]:
+    """The fields that a formula computes with, by name, with the place of each."""
+    return {part.name: part.span for part in parts_of(derived.formula.expression) if isinstance(part, FieldOf)}
 
 
 def _where(question: Question, tested: str) -> Span:
     """Where a question first tests another."""
-    tests = (test for condition in _conditions(question) for test in findings_in(condition))
+    tests = (test for condition in conditions_of_question(question) for test in findings_in(condition))
     return next(test.span for test in tests if test.question == tested)
 
 

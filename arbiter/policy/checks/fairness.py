@@ -12,6 +12,8 @@ def check_fairness(policy: Policy, problems: Problems) -> None:
             for formula in (head.amount, *(rule.amount for rule in head.what if rule.amount is not None)):
                 operands = list(parts_of(formula.expression))
                 nothing = isinstance(formula.expression, Fixed) and formula.expression.value == 0
+                if formula.span in problems.spoilt:
+                    continue  # told to be no amount of money at all
                 if not nothing and not any(isinstance(operand, AlreadyMadeGood) for operand in operands):
                     message = f"amount `{formula.text}` pays again what is already made good"
                     problems.error("ARB314", message, formula.span, f"write `{formula.text} - {ALREADY}`")

@@ -66,6 +66,7 @@ class _Check:
         if found is not None and not isinstance(found, MoneyType) and not _is_zero(formula.expression):
             money = [name for name, one in self.vocabulary["order"].items() if isinstance(one, MoneyType)]
             cure = "an amount of money, like " + " or ".join(f"`order.{name}`" for name in money[:2])
+            self.problems.spoilt.add(formula.span)
             self.problems.error(
                 "ARB230", f"`{formula.text}` is no amount of money but {says_type(found)}", formula.span, cure
             )
@@ -80,6 +81,7 @@ class _Check:
         try:
             return self.type_of(formula.expression, formula.span)
         except _MismatchError:
+            self.problems.spoilt.add(formula.span)
             return None
 
     def type_of(self, expression: Expression, whole: Span) -> FieldType:

@@ -1,8 +1,9 @@
 """ARB301: a name that nothing defines. ARB302: a parameter whose unit does not fit. ARB303: an id used twice."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from arbiter.policy.conditions import Condition, FindingTest, ParameterRef, RecordTest, leaves, operands_of
+from arbiter.policy.checks.walk import conditions_of
+from arbiter.policy.conditions import FindingTest, ParameterRef, RecordTest, leaves, operands_of
 from arbiter.policy.formulas import MINUTES_IN, Formula, ParameterOf, parts_of
 from arbiter.policy.model import Claim, Policy, Question
 from arbiter.policy.parse.parameters import UNITS
@@ -14,7 +15,7 @@ _IN_SNAKE_CASE = ("question", "signal", "parameter")
 
 def check_references(policy: Policy, problems: Problems) -> None:
     """Every name that a rule uses is defined, and every parameter is measured as the field it is compared with."""
-    for condition in _conditions(policy):
+    for condition in conditions_of(policy):
         for leaf in leaves(condition):
             _check_leaf(policy, leaf, problems)
     for question in policy.questions.values():
@@ -23,22 +24,6 @@ def check_references(policy: Policy, problems: Problems) -> None:
         _check_claim(policy, claim, problems)
     for derived in policy.derived.values():
         _check_formula(policy, derived.formula, problems)
-
-
-def _conditions(policy: Policy) -> Iterator[Condition | None]:
-    yield from (signal.test for signal in policy.signals.values())
-    for question in policy.questions.values():
-        yield from (shift.condition for shift in question.shifts)
-        yield from (only.condition for only in question.only_counts)
-        yield from (argument.condition for argument in question.arguments)
-    for claim in policy.claims.values():
-        for head in claim.heads:
-            yield from (rule.condition for rule in head.what)
-            yield from (rule.condition for rule in head.who)
-        yield from (rule.condition for rule in claim.measures)
-        yield from (rule.condition for rule in claim.routes)
-        yield from (rule.condition for rule in claim.guarantees)
-        yield from (rule.condition for rule in claim.gates)
 
 
 def _check_leaf(policy: Policy, leaf: RecordTest | FindingTest, problems: Problems) -> None:

@@ -3,39 +3,12 @@ ARB323: a variable that nothing gives a value.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from re import compile as pattern
-
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as ftl
 
 from arbiter.policy.conditions import Between, Compare
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
+from arbiter.policy.sentences import Variable, Wanted, sentences_of
 from evidence import Span
-
-Wanted = tuple[str, str | None]
-_NAME = pattern(r"[a-zA-Z][a-zA-Z0-9_-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Variable:
-    """A variable in a sentence, and where its name stands."""
-
-    message: str
-    attribute: str | None
-    name: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """One source of sentences: what each message has, what could not be read, which variables are used."""
-
-    messages: dict[str, frozenset[str | None]]
-    junk: tuple[tuple[str | None, int, str], ...]
-    variables: tuple[_Variable, ...]
 
 
 def check_texts(policy: Policy, problems: Problems) -> None:
@@ -79,6 +52,13 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
         yield from _of_rules(claim.id, (*claim.gates, *claim.measures, *claim.routes, *claim.guarantees), problems)
 
 
+def variables_of(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Every variable that a sentence of the policy quotes, with the message that quotes it."""
+    for texts in policy.texts.values():
+        for _, source in texts.sources:
+            yield from ((variable.name, variable.message) for variable in sentences_of(source).variables)
+
+
 def _of_rules(name: str, rules: tuple[Rule, ...], problems: Problems) -> Iterator[tuple[Wanted, Span]]:
     for rule in rules:
         wording = getattr(rule, "wording", "") or rule.id
@@ -91,18 +71,22 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
     defined: dict[str, frozenset[str | None]] = {}
     unreadable: set[str] = set()
     for shown, source in texts.sources:
-        parsed = _parsed(source)
+        parsed = sentences_of(source)
         defined |= parsed.messages
         for name, start, reason in parsed.junk:
             unreadable |= {name} if name else set()
             cure = "write `name = sentence`, more lines of it indented, and close every `{`"
-            problems.error("ARB322", f"this sentence cannot be parsed: {reason}", _span(shown, source, start, 1), cure)
+            problems.error(
+                "ARB322", f"this sentence cannot be parsed: {reason}", text_span(shown, source, start, 1), cure
+            )
         for variable in parsed.variables:
-            _check_variable(policy, variable, _span(shown, source, variable.start, len(variable.name) + 1), problems)
+            _check_variable(
+                policy, variable, text_span(shown, source, variable.start, len(variable.name) + 1), problems
+            )
     return defined, unreadable
 
 
-def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: Problems) -> None:
+def _check_variable(policy: Policy, variable: Variable, span: Span, problems: Problems) -> None:
     """A sentence may quote parameters; that of a signal also the fields of the record that shows it."""
     if variable.name in policy.parameters or problems.unread & {"parameter", "signal"}:
         return
@@ -118,49 +102,9 @@ def _check_variable(policy: Policy, variable: _Variable, span: Span, problems: P
         problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
 
 
-def _span(shown: str, source: str, start: int, length: int) -> Span:
+def text_span(shown: str, source: str, start: int, length: int) -> Span:
     """The place of an offset, drawn back to the last character written before it if it is at the end of a line."""
     start = min(start, len(source) - 1)
     while start > 0 and source[start].isspace():
         start -= 1
     return Span(shown, source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start), length)
-
-
-@lru_cache(maxsize=64)
-def _parsed(source: str) -> _Parsed:
-    messages: dict[str, frozenset[str | None]] = {}
-    junk: list[tuple[str | None, int, str]] = []
-    variables: list[_Variable] = []
-    try:
-        entries = FluentParser().parse(source).body
-    except RecursionError:
-        return _Parsed({}, ((None, 0, "it is nested too deep"),), ())
-    last: str | None = None
-    for entry in entries:
-        if isinstance(entry, ftl.Message):
-            last = name = entry.id.name
-            patterns: dict[str | None, ftl.Pattern | None] = {None: entry.value}
-            patterns |= {attribute.id.name: attribute.value for attribute in entry.attributes}
-            messages[name] = frozenset(key for key, value in patterns.items() if value is not None)
-            for key, value in patterns.items():
-                variables += [_Variable(name, key, *found) for found in _variables_in(value)]
-        elif isinstance(entry, ftl.Junk):
-            named = _NAME.match(entry.content or "")
-            last = named[0] if named else last
-            note = entry.annotations[0] if entry.annotations else None
-            reason = (note.message or "").rstrip(".") if note else "it is not Fluent"
-            place = note.span if note and note.span else entry.span
-            reason = reason[:1].lower() + reason[1:]
-            junk.append((last, place.start if place else 0, reason.replace('"', "`")))
-    return _Parsed(messages, tuple(junk), tuple(variables))
-
-
-def _variables_in(node: object) -> Iterator[tuple[str, int]]:
-    """Every variable below a node of a sentence: its name and the offset of its `$`."""
-    if isinstance(node, ftl.VariableReference):
-        yield node.id.name, node.span.start if node.span else 0
-    elif isinstance(node, list):
-        for item in node:
-            yield from _variables_in(item)
-    elif isinstance(node, ftl.BaseNode):
-        yield from _variables_in(list(vars(node).values()))

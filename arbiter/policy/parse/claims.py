@@ -116,7 +116,7 @@ def _rules(scope: Scope, keys: Keys, key: str) -> list[tuple[Node, str]]:
 
 def _ranked(keys: Keys, rules: Sequence[R]) -> tuple[R, ...]:
     """The rules, each with those over which a ranking puts it: of several that hold, the first one listed wins."""
-    ranking = [word.text for word in keys.words("ranking")]
+    ranking = list(dict.fromkeys(word.text for word in keys.words("ranking")))
     ids = [rule.id for rule in rules]
     found: list[R] = []
     for rule in rules:

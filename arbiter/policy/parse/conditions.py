@@ -99,17 +99,17 @@ def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:
         test = FindingTest(key.text, tuple(answer for _, _, answer in known), shown, key.span, negated)
         scope.problems.tested(test, value.span)
         return test
-    text = value.text if isinstance(value, Scalar) else ""
-    scope.problems.error(
-        "ARB213",
-        f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer",
-        value.span,
-        "write an answer like `no`, `shown no` or `not shown no`; in a list, all of one kind"
-        if isinstance(value, Sequence)
-        else did_mean(
-            hints.answer_meant(text), "one of `yes`, `no`, `shown yes`, `shown no`, or another answer of the question"
-        ),
-    )
+    if isinstance(value, Sequence):
+        message = f"question `{key.text}` is tested against a list that is not of answers of one kind"
+        cure = "write answers like `no`, or all like `shown no`, or all like `not no`"
+    else:
+        text = value.text if isinstance(value, Scalar) else ""
+        message = (
+            f"question `{key.text}` is tested against `{text}`" if text else f"question `{key.text}` has no answer"
+        )
+        otherwise = "one of `yes`, `no`, `shown yes`, `shown no`, or another answer of the question"
+        cure = did_mean(hints.answer_meant(text), otherwise)
+    scope.problems.error("ARB213", message, value.span, cure)
     return None
 
 

@@ -35,7 +35,10 @@ def read_question(scope: Scope, node: Node) -> Question:
     listed = _listed_answers(scope, keys)
     answers = tuple(listed) or ANSWERS
     lists = listed or {answer: keys.items(answer) for answer in ANSWERS}
+    before = len(scope.problems.found)
     burden = _read_burden(scope, keys, answers)
+    # Whether arguments rest on signals or on what is on record is not known where the burden could not be read.
+    on_record = not burden.party if len(scope.problems.found) == before else None
     question = Question(
         id=name,
         clause=keys.text("clause"),
@@ -46,9 +49,7 @@ def read_question(scope: Scope, node: Node) -> Question:
         shifts=tuple(_read_shift(scope, item, answers) for item in keys.items("shift")),
         only_counts=tuple(_read_only(scope, item, answers) for item in keys.items("only_counts")),
         arguments=tuple(
-            _read_argument(scope, item, answer, on_record=not burden.party)
-            for answer, items in lists.items()
-            for item in items
+            _read_argument(scope, item, answer, on_record) for answer, items in lists.items() for item in items
         ),
         span=keys.span,
         answers=answers,
@@ -185,7 +186,7 @@ def _read_only(scope: Scope, node: Node, listed: Sequence[str]) -> OnlyCounts:
     return only
 
 
-def _read_argument(scope: Scope, node: Node, answer: str, on_record: bool) -> Argument:
+def _read_argument(scope: Scope, node: Node, answer: str, on_record: bool | None) -> Argument:
     keys = Keys(scope, node, "an argument")
     name = keys.rule_id()
     worth = keys.choice("worth", tuple(STRENGTHS)[1:], "")
@@ -200,12 +201,13 @@ def _read_argument(scope: Scope, node: Node, answer: str, on_record: bool) -> Ar
         condition=read_condition(scope, condition) if condition else None,
         span=keys.span,
         at_least=_read_at_least(scope, keys),
+        clause=keys.text("clause", ""),
     )
     if on_record and keys.sound and (argument.premises or argument.unless or condition is None):
         message = f"argument `{name}` must rest on what is on record"
         cure = "write `if: {…}` alone: with `otherwise`, nobody weighs signals"
         scope.problems.error("ARB226", message, keys.span, cure)
-    elif not on_record and not argument.premises and keys.sound:
+    elif on_record is False and not argument.premises and keys.sound:
         scope.problems.error("ARB226", f"argument `{name}` rests on no signal", keys.span, "add `all: [signal]`")
     keys.close()
     return argument

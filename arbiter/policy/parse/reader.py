@@ -44,6 +44,13 @@ class Problems:
         cure = None if help is None else _shortened(help)
         self.found.append(Diagnostic(code, "error", _shortened(message), span, cure, tuple(related)))
 
+    def warn(
+        self, code: str, message: str, span: Span | None, help: str | None = None, *related: tuple[str, Span]
+    ) -> None:
+        """Record a warning; the policy loads all the same."""
+        cure = None if help is None else _shortened(help)
+        self.found.append(Diagnostic(code, "warning", _shortened(message), span, cure, tuple(related)))
+
     def meant(self, word: str, candidates: Iterable[str]) -> str:
         """A help line, as `meant` gives it. After many errors it is a short one: nearness takes its time."""
         return meant(word, candidates) if len(self.found) < _MANY else "define it, or take one that is defined"

@@ -22,6 +22,7 @@ from evidence.records import OPEN_WORDS, BaseRecord
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
 from evidence.source import Sequence as SequenceNode
+from evidence.vocabulary import MINUTES_AFTER
 
 _PLAIN: Mapping[str, FieldType] = {
     "money": MoneyType(),
@@ -30,7 +31,7 @@ _PLAIN: Mapping[str, FieldType] = {
     "yes_no": YesNoType(),
     **{unit: NumberType(unit) for unit in NUMBERS},
 }
-_TAKEN = frozenset(BaseRecord.model_fields) | {"kind"}
+_TAKEN = frozenset(BaseRecord.model_fields) | {"kind", *(f"minutes_after_{anchor}" for anchor in MINUTES_AFTER)}
 
 
 def read_records(scope: Scope, node: Node) -> Kinds:

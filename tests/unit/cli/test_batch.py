@@ -47,14 +47,14 @@ def test_a_case_whose_policy_is_missing_is_one_bad_case(run: Run, changed_case: 
 
 
 def test_an_internal_error_is_the_highest(run: Run, changed_case: Change, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = deciding.derive
+    real = deciding.derive_claims
 
     def breaks(case: object, *more: object) -> object:
         if getattr(case, "case", "") == "C-2026-0301":
             raise ZeroDivisionError("by nothing")
         return real(case, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(deciding, "derive", breaks)
+    monkeypatch.setattr(deciding, "derive_claims", breaks)
     result = run("decide", SIGNED, changed_case(("claims:", "claimz:")), ELSEWHERE)
     assert result.exit_code == 70
     assert "internal error, please report: ZeroDivisionError: by nothing" in result.stdout

@@ -170,3 +170,16 @@ def test_what_annotations_must_escape() -> None:
 
 def test_an_unknown_format_is_a_usage_error(run: Run) -> None:
     assert run("check", "--format", "xml").exit_code == 2
+
+
+def test_cliffs_are_listed_for_authors(run: Run) -> None:
+    result = run("check", "--cliffs", "parcel")
+    assert result.exit_code == 0
+    assert "human_from = 500.00 EUR (P-9.1), just below → just above" in result.stdout
+    assert "not_received, route: auto → human" in result.stdout
+    assert "delivered_scan: moderate → slight" in result.stdout
+    assert "just below" not in run("check", "parcel").stdout, "only who asks gets them"
+
+
+def test_a_pack_without_cliffs_says_so(run: Run) -> None:
+    assert "no cliffs" in run("check", "--cliffs", "meal").stdout

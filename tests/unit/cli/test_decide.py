@@ -102,14 +102,15 @@ def test_a_policy_that_is_not_there(run: Run) -> None:
 
 
 def test_engines_that_disagree_give_no_verdict(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    real = deciding.derive
+    real = deciding.derive_claims
 
-    def disagreed(case: CaseFile, policy: Policy, as_of: datetime | None) -> Derivation:
+    def disagreed(case: CaseFile, policy: Policy, as_of: datetime | None) -> tuple[Derivation, ...]:
         reason = Reason("human", "engines", "question delivered", None)
         verdict = Verdict("referred", (), (), (), (), Route("human", None, (reason,)), (), (), ())
-        return replace(real(case, policy, as_of), verdict=verdict, outcome=None)
+        (derivation,) = real(case, policy, as_of)
+        return (replace(derivation, verdict=verdict, outcome=None),)
 
-    monkeypatch.setattr(deciding, "derive", disagreed)
+    monkeypatch.setattr(deciding, "derive_claims", disagreed)
     result = run("decide", ELSEWHERE, "--out", tmp_path)
     assert result.exit_code == 4
     assert "the two engines disagree on question delivered (ARB901)" in result.stdout

@@ -42,7 +42,7 @@ def test_an_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch
         raise ZeroDivisionError("by\nnothing")
 
     monkeypatch.delenv("ARBITER_DEBUG", raising=False)
-    monkeypatch.setattr(deciding, "derive", breaks)
+    monkeypatch.setattr(deciding, "derive_claims", breaks)
     result = run("decide", ELSEWHERE)
     assert result.exit_code == 70
     assert result.stderr == "internal error, please report: ZeroDivisionError: by\N{REPLACEMENT CHARACTER}nothing\n"
@@ -54,7 +54,7 @@ def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
     def interrupted(*_: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(deciding, "derive", interrupted)
+    monkeypatch.setattr(deciding, "derive_claims", interrupted)
     assert run("decide", ELSEWHERE).exit_code == 130
     assert run("decide", ELSEWHERE, LARGE).exit_code == 130
 

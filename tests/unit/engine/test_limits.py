@@ -56,7 +56,7 @@ def policy(
     raised = Raised("buyer", tuple(signal.id for signal in signals[:1]), span(20))
     argument = Argument("shown", "yes", (), tuple(signal.id for signal in signals), (), None, None, span(30))
     question = Question(
-        "q", "1", "logistics", "ordinary", raised, Burden("buyer", "yes"), (), (), (argument,), span(10)
+        "q", "1", "logistics", "ordinary", raised, Burden("buyer", "yes", "no"), (), (), (argument,), span(10)
     )
     claim = Claim("lost", "buyer", "1", MappingProxyType({}), (), (), routes, (), span(50))
     return Policy(
@@ -138,6 +138,6 @@ def test_a_signal_is_to_blame_for_its_own_test(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(durable_products, "MAX_ALTERNATIVES", 2)
     test = record_test(word=words("a", "b", "c"))
     signal = Signal("seen", test, Strength.STRONG, "buyer", "g", None, span(70))
-    answered = FindingTest("q", "yes", False, span(1))
+    answered = FindingTest("q", ("yes",), False, span(1))
     assert codes(policy(route(AllOf((answered, test))), signals=(signal,))) == [("ARB332", 70)]
     assert codes(policy(route(test))) == [("ARB332", 40)]

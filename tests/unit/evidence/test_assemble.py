@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence import VOCABULARY, CaseFile, Dossier, EnumType, Item, Money, NumberType, SetType, assemble
+from evidence import (
+    VOCABULARY,
+    CaseFile,
+    DeclaredKind,
+    Dossier,
+    EnumType,
+    Item,
+    Kinds,
+    Money,
+    NumberType,
+    SetType,
+    assemble,
+)
 from evidence.vocabulary import MoneyType, TextType, TimeType, YesNoType
 
 Build = Callable[..., Any]
@@ -56,6 +68,59 @@ class TestItems:
         assert [one.index for one in found.items] == list(range(9))
         assert {one.id for one in found.items if one.admission.status == "rejected"} == {"x", "x#2", "y"}
         assert all(one.fields == {} for one in found.items[6:])
+
+    @pytest.mark.parametrize(
+        ("kind", "changes", "code", "help"),
+        [
+            ("photo", {"kind": "foto"}, "ARB420", "did you mean `photo`?"),
+            ("statement", {"says": "not_recieved"}, "ARB422", "did you mean `not_received`?"),
+            ("reading", {"says": "signatur"}, "ARB422", "did you mean `signature`?"),
+            ("notice", {"asks": ["telepathy"]}, "ARB422", None),
+            ("context", {"what": "outtage"}, "ARB422", "did you mean `outage`?"),
+            ("history", {"what": "refund"}, "ARB422", "did you mean `refunds`?"),
+            ("courier_report", {"place": "adress"}, "ARB422", "did you mean `address`?"),
+        ],
+    )
+    def test_kinds_and_words_are_known_only_with_the_policy(
+        self, dossier: Build, record: Build, kind: str, changes: Any, code: str, help: str | None
+    ) -> None:
+        """A policy may declare any of them, so the file is read, and what no policy declares is rejected here."""
+        found = dossier(record(kind, "x") | changes)
+        rejected = item(found, "x")
+        (problem,) = found.problems
+        assert (rejected.admission.status, rejected.admission.code, rejected.fields) == ("rejected", code, {})
+        assert (problem.code, problem.severity, problem.message) == (code, "warning", rejected.admission.reason)
+        assert help is None or problem.help == help
+
+    def test_a_declared_kind_and_a_declared_word_are_admitted(self, case: Build, record: Build) -> None:
+        """Only what the policy says of a kind counts: who may submit it, its fields, and when it happened."""
+        kind = DeclaredKind(
+            "stock_check",
+            frozenset({"seller"}),
+            "counted_at",
+            {"missing": NumberType("count"), "counted_at": TimeType()},
+        )
+        kinds = Kinds({"stock_check": kind}, {("statement", "says"): frozenset({"swapped"})})
+        check = {"kind": "stock_check", "submitted_by": "seller", "missing": "2"}
+        read = case(
+            {"id": "good", **check, "counted_at": "2026-03-10T10:00:00+01:00"},
+            {"id": "late", **check, "counted_at": "2026-03-21T10:00:00+01:00"},
+            {"id": "other-field", **check, "colour": "red"},
+            {"id": "no-zone", **check, "counted_at": "2026-03-10T10:00:00"},
+            {"id": "no-number", **check, "missing": "two"},
+            {"id": "wrong-sender", **check, "submitted_by": "buyer"},
+            record("statement", "word", says="swapped"),
+            record("notice", "asked", asks=["stock_check"]),
+        )
+        found = assemble(read, AS_OF, kinds)
+        codes = {name: item(found, name).admission.code for name in ("late", "other-field", "no-zone", "no-number")}
+        assert item(found, "good").fields["missing"] == 2
+        assert item(found, "good").at == datetime.fromisoformat("2026-03-10T10:00:00+01:00")
+        assert codes == {"late": "ARB424", "other-field": "ARB421", "no-zone": "ARB423", "no-number": "ARB422"}
+        assert item(found, "wrong-sender").admission.code == "ARB426"
+        assert item(found, "word").fields["says"] == "swapped"
+        assert item(found, "asked").fields["asks"] == frozenset({"stock_check"})
+        assert sorted(problem.code for problem in found.problems) == ["ARB421", "ARB422", "ARB423", "ARB426"]
 
     def test_exact_values(self, dossier: Build, record: Build) -> None:
         found = dossier(

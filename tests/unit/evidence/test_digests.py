@@ -36,7 +36,7 @@ def test_keys_beyond_the_basic_plane() -> None:
 def test_the_joined_text_of_a_case_is_canonical(case: Build, record: Build) -> None:
     read = case(
         record("message", "m", text="Привет 你好 😀"),
-        record("photo", "p", kind="foto"),
+        record("photo", "p", width="wide"),
         parties={"buyer": {"name": "Ана"}},
         policy="parcel",
         as_of="2026-04-01T00:00:00Z",

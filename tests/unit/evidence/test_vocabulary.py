@@ -21,7 +21,7 @@ from evidence.schema import schema_text, write_schema
 
 
 def test_every_kind_and_the_claim() -> None:
-    assert set(VOCABULARY) == {"claim", *MODELS}
+    assert set(VOCABULARY) == {"claim", "item", *MODELS}
     assert set(SUBMITTERS) == set(MODELS)
 
 

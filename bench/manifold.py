@@ -1,4 +1,4 @@
-"""A policy with ten times the rules: the parcel pack and nine copies of its claim under other names.
+"""A policy with many times the rules: the parcel pack and copies of its claim under other names.
 
 A case must not become slower because the policy knows other claims.
 """
@@ -7,27 +7,26 @@ import re
 from pathlib import Path
 from shutil import copytree
 
-COPIES = 9
 _NAMES_OF_SIGNALS = re.compile(r"^(\w+):", re.MULTILINE)
 _MESSAGE = re.compile(r"^([a-z]\w*) = .*\n(?:[ \t]+.*\n?)*", re.MULTILINE)
 
 
-def write_tenfold(rules: Path, folder: Path) -> Path:
+def write_manifold(rules: Path, folder: Path, copies: int) -> Path:
     """Write the packs into a folder, with the copies; the path of the grown parcel pack."""
     copytree(rules / "common", folder / "common")
     pack = Path(copytree(rules / "parcel", folder / "parcel"))
     signals = (pack / "signals.yaml").read_text(encoding="utf-8")
     names = _NAMES_OF_SIGNALS.findall(signals)
-    copies = [_NAMES_OF_SIGNALS.sub(rf"\1_{copy}:", signals) for copy in range(COPIES)]
-    (pack / "signals.yaml").write_text("\n".join([signals, *copies]), encoding="utf-8")
+    more = [_NAMES_OF_SIGNALS.sub(rf"\1_{copy}:", signals) for copy in range(copies)]
+    (pack / "signals.yaml").write_text("\n".join([signals, *more]), encoding="utf-8")
     files = [path for kind in ("questions", "claims") for path in sorted((rules / "parcel" / kind).glob("*.yaml"))]
     names += [path.stem for path in files]
     for path in files:
-        for copy in range(COPIES):
+        for copy in range(copies):
             text = _renamed(path.read_text(encoding="utf-8"), names, copy)
             (pack / path.parent.name / f"{path.stem}_{copy}.yaml").write_text(text, encoding="utf-8")
     for path in sorted((pack / "texts").glob("*.ftl")):
-        _copy_texts(path, names)
+        _copy_texts(path, names, copies)
     return pack
 
 
@@ -36,12 +35,12 @@ def _renamed(text: str, names: list[str], copy: int) -> str:
     return re.sub(rf"(?<![\w.-])({'|'.join(names)})(?![\w-])", rf"\1_{copy}", text)
 
 
-def _copy_texts(path: Path, names: list[str]) -> None:
+def _copy_texts(path: Path, names: list[str], copies: int) -> None:
     """The sentences of what is copied, under the new names; heads keep theirs, since claims may share them."""
     text = path.read_text(encoding="utf-8")
     found = [match for match in _MESSAGE.finditer(text) if match.group(1) in names]
     added = []
-    for copy in range(COPIES):
+    for copy in range(copies):
         for match in found:
             inner = re.sub(rf"\$({'|'.join(names)})__", rf"$\1_{copy}__", match.group())
             added.append(re.sub(rf"^{match.group(1)} =", f"{match.group(1)}_{copy} =", inner))

@@ -1,0 +1,60 @@
+"""ARB320: a clause is cited that the manual does not have. ARB329: a clause of the manual that no rule cites.
+
+A pack may hold its policy in plain words, in `manual.md`. A clause there is a heading whose first word looks like
+`P-3.1`, `M-7` or `C-2.4`. A heading that only groups clauses (`P-3` above `P-3.1`) needs no rule of its own.
+"""
+
+from collections.abc import Iterator
+from re import DOTALL, MULTILINE
+from re import compile as pattern
+
+from arbiter.policy.checks.own import inherited_files, is_own, own_files, shown_own
+from arbiter.policy.checks.walk import citations_of
+from arbiter.policy.files import MANUAL
+from arbiter.policy.model import Policy
+from arbiter.policy.parse.reader import Problems, meant
+from evidence import Span
+
+_CLAUSE = r"[A-Za-z]+-[0-9][0-9.]*"
+_HEADING = pattern(rf"^#{{1,6}}[ \t]+({_CLAUSE})", MULTILINE)
+_FENCED = pattern(r"^(```|~~~).*?^\1", MULTILINE | DOTALL)
+_CITED = pattern(_CLAUSE)
+
+
+def check_clauses(policy: Policy, problems: Problems) -> None:
+    """The rules and the manual name each other: no rule without its clause, no clause without a rule."""
+    own = own_files(policy).get(MANUAL)
+    if own is None or not policy.files:
+        return
+    clauses = dict(_clauses(own))
+    known = {*clauses, *(name for text in inherited_files(policy, MANUAL) for name, _ in _clauses(text))}
+    cited: set[str] = set()
+    told: set[tuple[str, Span]] = set()
+    inherited = {name for text, span in citations_of(policy) if not is_own(policy, span)
+                 for name in _cited(text)}  # fmt: skip
+    for text, span in citations_of(policy):
+        names = _cited(text) or ([text] if text else [])
+        cited |= set(names)
+        for name in names if is_own(policy, span) else ():
+            place = problems.place(span, "clause", text)
+            if name not in known | inherited and (name, place) not in told:
+                told.add((name, place))
+                problems.error("ARB320", f"the manual has no clause `{name}`", place, meant(name, known))
+    if problems.fatal:
+        return  # a clause that is misspelt in a rule leaves the meant one without a rule
+    for name, at in clauses.items():
+        if name not in cited and not any(other.startswith(f"{name}.") for other in clauses):
+            span = Span(shown_own(policy, MANUAL), own.count("\n", 0, at) + 1, at - own.rfind("\n", 0, at), len(name))
+            cure = "cite it in the rule that carries it out, or make it running text"
+            problems.warn("ARB329", f"no rule cites clause `{name}` of the manual", span, cure)
+
+
+def _clauses(manual: str) -> Iterator[tuple[str, int]]:
+    """The clauses of a manual with the offsets of their names. What stands in a code block is an example."""
+    plain = _FENCED.sub(lambda block: "".join("\n" if char == "\n" else " " for char in block[0]), manual)
+    yield from ((found[1].rstrip("."), found.start(1)) for found in _HEADING.finditer(plain))
+
+
+def _cited(text: str) -> list[str]:
+    """The clauses that a text names."""
+    return [name.rstrip(".") for name in _CITED.findall(text)]

@@ -1,0 +1,13 @@
+policy_title = Breakages, unit by unit
+seen_broken = An employee saw that it is broken.
+    .missing = a photo that shows that it is broken
+says_broken = The buyer says that it is broken.
+    .missing = a statement that it is broken
+broken = Is it broken?
+    .yes = It is broken.
+    .no = It is not broken.
+price = the price
+    .refund = It is broken, so its price is refunded.
+    .no-refund = It is not broken, so nothing is owed.
+    .pool = The platform pays from its own fund.
+damaged = Damaged goods
