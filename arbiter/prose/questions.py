@@ -111,16 +111,25 @@ def _speaking(phrases: Phrases, question: Question, answer: Answer) -> Iterator[
 def _argument(phrases: Phrases, argument: Argument) -> Iterator[str]:
     condition = condition_words(phrases, argument.condition)
     if not argument.premises:
-        yield phrases.say("argument-fact", condition=condition, id=argument.id)
+        yield phrases.say("argument-fact", condition=condition, id=argument.id) + _clause(argument)
         return
     message = "argument-if" if argument.condition is not None else "argument"
     premises, strength = _premises(phrases, argument), phrases.say(f"strength-{_weakest(phrases, argument).word}")
-    yield phrases.say(message, premises=premises, strength=strength, condition=condition, id=argument.id) + "."
+    yield (
+        phrases.say(message, premises=premises, strength=strength, condition=condition, id=argument.id)
+        + _clause(argument)
+        + "."
+    )
     if argument.worth is not None:
         yield phrases.say("argument-worth", worth=phrases.say(f"strength-{argument.worth.word}"))
     if argument.unless:
         named = phrases.joined([_held(phrases, name) for name in argument.unless], "or")
         yield phrases.say("argument-unless", signals=named)
+
+
+def _clause(argument: Argument) -> str:
+    """The clause of an argument that has one of its own."""
+    return f" ({argument.clause})" if argument.clause else ""
 
 
 def _premises(phrases: Phrases, argument: Argument) -> str:
