@@ -1,6 +1,6 @@
-"""The pages about diagnostics: found in an installed wheel, else in the checkout.
+"""The pages about diagnostics and the schemas for editors: found in an installed wheel, else in the checkout.
 
-Owns where they are. It writes none: they are made from the list of diagnostics by `docs/generate.py`.
+Owns where they are. It writes none: they are made by `docs/generate.py`.
 """
 
 from pathlib import Path
@@ -8,9 +8,7 @@ from pathlib import Path
 
 def reference_folder() -> Path:
     """The folder of the pages, one for each code."""
-    package = Path(__file__).resolve().parent
-    installed = package / "_reference" / "diagnostics"
-    return installed if installed.is_dir() else package.parent / "docs" / "reference" / "diagnostics"
+    return _reference("diagnostics")
 
 
 def codes() -> tuple[str, ...]:
@@ -21,3 +19,16 @@ def codes() -> tuple[str, ...]:
 def page_of(code: str) -> str | None:
     """The page of a code as Markdown; None if there is none."""
     return (reference_folder() / f"{code}.md").read_text(encoding="utf-8") if code in codes() else None
+
+
+def schemas() -> dict[str, str]:
+    """The JSON Schemas of the files of a pack and of a case file, by file name."""
+    paths = [*_reference("schemas").glob("*.schema.json"), _reference("case.schema.json")]
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(paths)}
+
+
+def _reference(name: str) -> Path:
+    """A part of the reference: inside an installed wheel, else in the checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_reference" / name
+    return installed if installed.exists() else package.parent / "docs" / "reference" / name

@@ -4,6 +4,8 @@ import sys
 from json import dumps
 from pathlib import Path
 
+import language_pages
+import policy_schemas
 from diagnostic_pages import FOLDER, pages
 
 from evidence import case_schema
@@ -15,7 +17,12 @@ ROOT = HERE.parent
 def documents() -> dict[Path, str]:
     """Every generated document with its content."""
     schema = dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
-    return {HERE / "reference" / "case.schema.json": schema, **pages()}
+    return {
+        HERE / "reference" / "case.schema.json": schema,
+        **pages(),
+        **language_pages.pages(),
+        **policy_schemas.pages(),
+    }
 
 
 def strays() -> list[Path]:
@@ -31,7 +38,7 @@ def main(check: bool) -> int:
         if check:
             sys.stderr.write(f"{path.relative_to(ROOT)} is not current: run python docs/generate.py\n")
         elif path in wanted:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted[path], encoding="utf-8")
         else:
             path.unlink()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.casefile import CaseFile
+from evidence.records import MODELS
 
 _NOT_WRITTEN = ("rejected", "folder", "nodes")
 
@@ -19,6 +20,11 @@ def case_schema() -> dict[str, Any]:
         schema["properties"].pop(name)
     definitions = {name: part for name, part in schema["$defs"].items() if name not in ("Rejected", "Span")}
     schema["properties"]["claims"] |= {"minItems": 1}
+    declared = definitions["DeclaredRecord"]
+    declared["properties"].pop("written", None)
+    declared["properties"]["kind"] |= {"not": {"enum": list(MODELS)}}
+    # The fields of a kind that a policy declares are known to the policy alone.
+    declared["additionalProperties"] = True
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Case file",

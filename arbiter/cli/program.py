@@ -6,7 +6,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from arbiter.cli import check, decide, demo, report, show, verify, why
+from arbiter.cli import check, decide, demo, new, report, show, verify, why
 from arbiter.version import __version__
 
 
@@ -67,6 +67,7 @@ app.command("verify", epilog="Example: arbiter verify D-3a9f43333dd0b1d5.json --
 )
 app.command("check", epilog="Example: arbiter check rules/parcel")(check.check)
 app.add_typer(show.group, name="show")
+app.add_typer(new.group, name="new")
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from arbiter import load_policy
-from arbiter.reference import codes, page_of
+from arbiter.reference import codes, page_of, schemas
 from arbiter.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +61,18 @@ def test_an_installed_wheel_explains_every_diagnostic(installed: Path) -> None:
         "import json; from arbiter.reference import codes, page_of; print(json.dumps({c: page_of(c) for c in codes()}))"
     )
     assert ask(installed, code) == {code: page_of(code) for code in codes()}
+
+
+def test_an_installed_wheel_has_the_schemas_for_editors(installed: Path) -> None:
+    assert (
+        ask(installed, "import json; from arbiter.reference import schemas; print(json.dumps(schemas()))") == schemas()
+    )
+
+
+def test_a_new_pack_of_an_installed_wheel_is_sound(installed: Path, tmp_path: Path) -> None:
+    """The files that a new pack is made from travel in the wheel."""
+    run(installed / "bin" / "arbiter", "new", "policy", "hire", cwd=tmp_path)
+    assert "1 claim, 2 questions" in run(installed / "bin" / "arbiter", "check", "hire", cwd=tmp_path)
 
 
 def test_both_import_names_come_from_the_wheel_and_not_from_the_checkout(installed: Path) -> None:

@@ -1,0 +1,148 @@
+"""The words of prose: frame messages of one language, the pack's own texts, quantities, names of kinds and fields.
+
+Owns how single things are named. It knows no rule.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from arbiter.policy.model import Policy, Quantity, Strength
+from arbiter.report.letter import Argument, Sentence, Verbatim
+from arbiter.report.words import DAY_FORMATS, LOCALES, MissingWordsError, Words
+from evidence import Money
+
+FRAMES = Path(__file__).parent / "locales"
+LANGUAGES = ("en", "ru")
+ONE_A_CASE = ("order", "claim", "item")
+
+
+class Phrases:
+    """One language for one policy on one day."""
+
+    def __init__(self, policy: Policy, language: str, day: date) -> None:
+        self.policy, self.language, self.on = policy, language, day
+        self._frame = _bundle(language)
+        self._words = Words(policy, language, None)
+        self._quoted: dict[str, Argument] = {
+            name: self._as_argument(parameter.on(day, None), name) for name, parameter in policy.parameters.items()
+        }
+
+    def say(self, message: str, **arguments: str | int) -> str:
+        """A message of the frame. Every message that is asked for is there in every language: a test says so."""
+        found = self._frame.get_message(message)
+        assert found.value is not None, message
+        text, errors = self._frame.format_pattern(found.value, arguments)
+        assert not errors, (message, errors)
+        return str(text).strip()
+
+    def has(self, message: str) -> bool:
+        """Whether the frame has a message."""
+        return bool(self._frame.has_message(message))
+
+    def text(self, message: str, attribute: str | None = None) -> str:
+        """A sentence of the pack, with the parameters of the day. What cannot be filled in is shown by its name."""
+        try:
+            return self._words.say(Sentence(message, self._quoted, source="policy", attribute=attribute))
+        except MissingWordsError:
+            return f"`{message}.{attribute}`" if attribute else f"`{message}`"
+
+    def party(self, role: str, name: str = "party") -> dict[str, str]:
+        """A party as arguments of a message, in every form that the language has."""
+        forms = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")
+        base = self._words.party(role)
+        return {name: base} | {f"{name}_{form}": self._words.party(role, form) for form in forms}
+
+    def has_role(self, role: str) -> bool:
+        """Whether the pack can name a role."""
+        try:
+            return bool(self._words.party(role))
+        except MissingWordsError:
+            return False
+
+    def noun(self, role: str) -> str:
+        """A party as a sentence names it."""
+        return self._words.party(role)
+
+    def day(self, day: date) -> str:
+        """A day as the language writes it."""
+        return str(format_date(day, format=DAY_FORMATS[self.language], locale=LOCALES[self.language]))
+
+    def quantity(self, value: Quantity, unit: str) -> str:
+        """A value of a parameter or a number in a rule, with its unit."""
+        if isinstance(value, Money):
+            return self._words.money(value)
+        if isinstance(value, Strength):
+            return self.say(f"strength-{value.word}")
+        shown = self.number(value)
+        if unit and self.has(f"unit-{unit}"):
+            return self.say(f"unit-{unit}", number=int(value) if value == int(value) else 2, shown=shown)
+        return f"{shown} {unit}".strip()
+
+    def number(self, value: int | Fraction) -> str:
+        """A number as the language writes it; what has no short decimal form, as a fraction."""
+        fraction = Fraction(value)
+        exact = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+        if Fraction(exact) != fraction:
+            return f"{fraction.numerator}/{fraction.denominator}"
+        places = max(0, -int(exact.as_tuple().exponent))
+        pattern = "#,##0" + (f".{'0' * places}" if places else "")
+        return str(format_decimal(exact, format=pattern, locale=LOCALES[self.language]))
+
+    def kind(self, kind: str) -> str:
+        """A kind of record, as one of it is named."""
+        if self.has(f"kind-{kind}"):
+            return self.say(f"kind-{kind}")
+        own = self.text(f"kind_{kind}")
+        return own if not own.startswith("`") else self.say("kind-own", id=kind)
+
+    def one_of_kind(self, kind: str) -> str:
+        """One record of a kind, as `there is` takes it."""
+        return self.say(f"kind-{kind}") if self.has(f"kind-{kind}") else self.say("kind-own", id=kind)
+
+    def field(self, kind: str, field: str) -> str:
+        """A field of a record, named with its record where there is but one."""
+        name = self.say(f"field-{field}") if self.has(f"field-{field}") else self.plain(field)
+        if kind in ONE_A_CASE:
+            return self.say("of-order", kind=self.kind(kind), field=name)
+        return self.say("of-record", field=name)
+
+    def named_field(self, kind: str, field: str) -> str:
+        """A field with the kind it belongs to, wherever it stands."""
+        return f"`{kind}.{field}`" if kind not in ONE_A_CASE else self.field(kind, field)
+
+    def plain(self, word: str) -> str:
+        """A word of the vocabulary: in English it reads as it is; elsewhere it is quoted as case files have it."""
+        return word.replace("_", " ") if self.language == "en" else f"`{word}`"
+
+    def quoted(self, word: str) -> str:
+        """A word as a value: quoted, since `not_received` would else read as a denial."""
+        return f"“{word.replace('_', ' ')}”" if self.language == "en" else f"`{word}`"
+
+    def joined(self, items: Sequence[str], message: str) -> str:
+        """Several things in a row: the last one joined by a word."""
+        if len(items) < 2:
+            return "".join(items)
+        between = "; " if message == "either" else ", "
+        return self.say(message, first=between.join(items[:-1]), last=items[-1])
+
+    def _as_argument(self, value: Quantity | None, name: str) -> Argument:
+        if isinstance(value, Strength):
+            return Verbatim(self.say(f"strength-{value.word}"))
+        if isinstance(value, Fraction):
+            return Verbatim(self.number(value))
+        return Verbatim(f"`{name}`") if value is None else value
+
+
+@lru_cache(maxsize=4)
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    bundle.add_resource(FluentResource((FRAMES / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle
