@@ -213,7 +213,7 @@ def _tests() -> Schema:
         "type": "object",
         "minProperties": 1,
         "propertyNames": {"pattern": _KEY_OF_A_TEST},
-        "properties": fields,
+        "properties": fields | {"any": {"type": "array", "items": CONDITION, "minItems": 1}},
         "additionalProperties": some(SCALAR),
     }
 

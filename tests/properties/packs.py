@@ -179,7 +179,10 @@ def _condition(random: Random, known: dict[str, tuple[tuple[str, ...], str]], pa
                 pool = (*CIRCUMSTANCES, *(PART_CIRCUMSTANCES if parts else ()))
                 test = random.choice(pool)
                 tests.setdefault(test.partition(":")[0].partition(".")[0].removeprefix("every ") + test[:6], test)
-        return "{" + ", ".join(_once(tests.values())) + "}"
+        found = _once(tests.values())
+        if random.random() < 0.1:
+            found.append(f"any: [{{{random.choice(CIRCUMSTANCES)}}}, {{{random.choice(CIRCUMSTANCES)}}}]")
+        return "{" + ", ".join(found) + "}"
 
     return one() if random.random() < 0.8 else f"[{one()}, {one()}]"
 
@@ -347,8 +350,13 @@ def _claim(random: Random, texts: _Texts, claim: str, known: Known) -> Files:
         f"if: {_condition(random, known, parts)}, clause: C-5}}"
         for n in range(random.randint(0, 2))
     ]
+    settled_by_part = next((name for name, (_, scope) in known.items() if scope != "order"), None)
+    if settled_by_part is not None:
+        # A claim that names parts settles something part by part.
+        answer = known[settled_by_part][0][0]
+        routes.append(f"  - {{id: route-part, route: auto, if: {{{settled_by_part}: {answer}}}, clause: C-5}}")
     text += "routes:\n" + "\n".join(routes) + "\n" if routes else ""
-    texts.need(claim, "route-0", "route-1", "promise")
+    texts.need(claim, "route-0", "route-1", "route-part", "promise")
     text += (
         f"guarantees: [{{id: promise, to: {random.choice(PARTIES)}, never_bears: price, "
         f"if: {_condition(random, known, parts)}, clause: C-5}}]\n"

@@ -42,6 +42,8 @@ from evidence.source import Mapping, Node, Null, Scalar, Sequence
 _FIELD = pattern(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
 DECIMAL = pattern(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _NEVER = AnyOf(())
+# A key of a map of tests that is no test: one of the listed conditions must hold.
+EITHER = "any"
 
 
 def read_condition(scope: Scope, node: Node | None) -> Condition:
@@ -69,6 +71,9 @@ def _read_map(scope: Scope, node: Mapping) -> Condition:
     spans: dict[tuple[str, bool], Span] = {}
     findings: list[Condition] = []
     for key, value in node.entries:
+        if key.text == EITHER:
+            findings.append(_read_either(scope, key, value))
+            continue
         every = key.text.startswith("every ")
         name = key.text.removeprefix("every ").strip()
         kind, dot, field = name.partition(".")
@@ -83,6 +88,14 @@ def _read_map(scope: Scope, node: Mapping) -> Condition:
     records = [RecordTest(k, tuple(group), every, spans[k, every]) for (k, every), group in tests.items()]
     parts: tuple[Condition, ...] = (*records, *findings)
     return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+def _read_either(scope: Scope, key: Scalar, value: Node) -> Condition:
+    """Alternatives within a map: `a and (b or c)` without writing `a` twice."""
+    if isinstance(value, Sequence):
+        return read_condition(scope, value)
+    scope.problems.error("ARB211", "`any` in a condition must list conditions", value.span, "write `any: [{…}, {…}]`")
+    return _NEVER
 
 
 def _read_finding(scope: Scope, key: Scalar, value: Node) -> FindingTest | None:

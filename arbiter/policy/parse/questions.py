@@ -18,7 +18,7 @@ from arbiter.policy.model import (
 )
 from arbiter.policy.model import Scope as ScopeOf
 from arbiter.policy.parse import hints
-from arbiter.policy.parse.conditions import read_condition
+from arbiter.policy.parse.conditions import EITHER, read_condition
 from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place
 from evidence import Span
 from evidence.source import Mapping as MappingNode
@@ -31,6 +31,9 @@ def read_question(scope: Scope, node: Node) -> Question:
     keys = Keys(scope, node, "a question")
     name = keys.name("question", "snake")
     keys.what = f"question `{name}`"
+    if name == EITHER:
+        message = f"a question cannot be called `{EITHER}`, which lists alternatives in a condition"
+        scope.problems.error("ARB207", message, keys.span, "choose another name")
     keys.span = key_place(node, "question") or keys.span
     listed = _listed_answers(scope, keys)
     answers = tuple(listed) or ANSWERS
