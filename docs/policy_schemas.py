@@ -28,6 +28,9 @@ TEXT: Schema = {"type": ["string", "number"]}
 SNAKE: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 KEBAB: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
 CONDITION: Schema = {"$ref": "#/$defs/condition"}
+EITHER: Schema = {
+    "description": "Alternatives: one of these conditions must hold.", "type": "array", "items": CONDITION, "minItems": 1,
+}  # fmt: skip
 TESTS: Schema = {"$ref": "#/$defs/tests"}
 _KEY_OF_A_TEST = "^(every +)?[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$"
 
@@ -213,7 +216,7 @@ def _tests() -> Schema:
         "type": "object",
         "minProperties": 1,
         "propertyNames": {"pattern": _KEY_OF_A_TEST},
-        "properties": fields | {"any": {"type": "array", "items": CONDITION, "minItems": 1}},
+        "properties": fields | {"any": EITHER},
         "additionalProperties": some(SCALAR),
     }
 
