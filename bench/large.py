@@ -12,8 +12,8 @@ import yaml
 from arbiter import CaseFile
 from arbiter.decide import decide
 from arbiter.loading import load_policy
+from arbiter.policy.fluent import read_fluent
 from arbiter.policy.model import Policy
-from arbiter.policy.sentences import sentences_of
 from bench.manifold import write_manifold
 from bench.measure import ratio, seconds
 from evidence import Dossier, assemble
@@ -36,7 +36,7 @@ def loading_ratio(pack: Path, rounds: int) -> tuple[float, float, int]:
 
     def load() -> Policy:
         # What was parsed once must be parsed again, or a second loading would look like the first.
-        sentences_of.cache_clear()
+        read_fluent.cache_clear()
         return load_policy(pack)
 
     times = seconds({"load": load, "compose": compose}, rounds)

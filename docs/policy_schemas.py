@@ -10,8 +10,9 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
+from arbiter.policy.dated import STRENGTHS
 from arbiter.policy.lexicon import LANGUAGES as READ_LANGUAGES
-from arbiter.policy.model import ADVERSE_MEASURES, DESKS, MEASURES, ROUTES, SCOPES, STRENGTHS
+from arbiter.policy.model import ADVERSE_MEASURES, DESKS, MEASURES, ROUTES, SCOPES
 from arbiter.policy.parse.derived import TYPES as DERIVED_UNITS
 from arbiter.policy.parse.header import LANGUAGES
 from arbiter.policy.parse.parameters import NUMBERS, UNITS
@@ -29,7 +30,10 @@ SNAKE: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 KEBAB: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
 CONDITION: Schema = {"$ref": "#/$defs/condition"}
 EITHER: Schema = {
-    "description": "Alternatives: one of these conditions must hold.", "type": "array", "items": CONDITION, "minItems": 1,
+    "description": "Alternatives: one of these conditions must hold.",
+    "type": "array",
+    "items": CONDITION,
+    "minItems": 1,
 }  # fmt: skip
 TESTS: Schema = {"$ref": "#/$defs/tests"}
 _KEY_OF_A_TEST = "^(every +)?[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$"

@@ -6,7 +6,8 @@ Owns short English phrases for support agents. Letters to the parties are the re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from arbiter.policy.model import Policy, Strength
+from arbiter.policy.dated import Strength
+from arbiter.policy.model import Policy
 from evidence import Money, MoneyError
 
 Json = dict[str, Any]

@@ -58,8 +58,9 @@ from arbiter.policy.conditions import (
     operands_of,
     questions_in,
 )
+from arbiter.policy.dated import Quantity, Strength
 from arbiter.policy.formulas import MINUTES_IN, Called, Combined, Expression, FieldOf, parts_of
-from arbiter.policy.model import SCOPES, Claim, Policy, Quantity, Question, Strength
+from arbiter.policy.model import SCOPES, Claim, Policy, Question
 from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD
 from evidence import Money, NumberType
 

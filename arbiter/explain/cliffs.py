@@ -14,8 +14,9 @@ from arbiter.engine.compile import rulebook
 from arbiter.engine.interpreter import evaluate, match_question
 from arbiter.engine.ir import PRESENT, Matches, QuestionRules, Rulebook, finding_code
 from arbiter.explain.worlds import State, World
+from arbiter.policy.dated import Strength
 from arbiter.policy.formulas import Fixed
-from arbiter.policy.model import ROUTES, Gate, Head, Policy, Route, RouteKind, Signal, Strength, What, Who
+from arbiter.policy.model import ROUTES, Gate, Head, Policy, Route, RouteKind, Signal, What, Who
 from arbiter.verdict.findings import settle_question
 from arbiter.verdict.heads import choose
 from arbiter.verdict.weighing import Weighing

@@ -12,9 +12,9 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from arbiter.facts.formulas import Source, as_value, value_of
+from arbiter.policy.dated import Period, Quantity, Strength
 from arbiter.policy.formulas import Expression, plain_factor
 from arbiter.policy.lexicon import Lexicon
-from arbiter.policy.model import Period, Quantity, Strength
 from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD
 from evidence import FieldType, Item, Key, NumberType, Value
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from arbiter.policy.checks import CHECKS
+from arbiter.policy.dated import Parameter, Period
 from arbiter.policy.files import (
     FIRST_FILES,
     PackFiles,
@@ -19,7 +20,7 @@ from arbiter.policy.files import (
 )
 from arbiter.policy.lexicon import Lexicon
 from arbiter.policy.locate import HEADER
-from arbiter.policy.model import Claim, Derived, Header, Parameter, Period, Policy, Question, Signal, Texts
+from arbiter.policy.model import Claim, Derived, Header, Policy, Question, Signal, Texts
 from arbiter.policy.parse.claims import read_claim
 from arbiter.policy.parse.derived import read_derived, read_periods
 from arbiter.policy.parse.header import read_header

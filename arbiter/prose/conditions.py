@@ -18,8 +18,9 @@ from arbiter.policy.conditions import (
     ParameterRef,
     RecordTest,
 )
+from arbiter.policy.dated import Quantity
 from arbiter.policy.formulas import AlreadyMadeGood, Called, Combined, Expression, FieldOf, Fixed, ParameterOf
-from arbiter.policy.model import UNCLEAR, Answer, Quantity
+from arbiter.policy.model import UNCLEAR, Answer
 from arbiter.prose.phrases import ONE_A_CASE, Phrases
 from evidence import ROLES, Money, NumberType, SetType, TimeType
 

@@ -14,7 +14,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from arbiter.policy.model import Policy, Quantity, Strength
+from arbiter.policy.dated import Quantity, Strength
+from arbiter.policy.model import Policy
 from arbiter.report.letter import Argument, Sentence, Verbatim
 from arbiter.report.words import DAY_FORMATS, LOCALES, MissingWordsError, Words
 from evidence import Money

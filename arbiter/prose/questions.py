@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from arbiter.policy.model import Answer, Argument, Burden, Question, Signal, Strength
+from arbiter.policy.dated import Strength
+from arbiter.policy.model import Answer, Argument, Burden, Question, Signal
 from arbiter.prose.conditions import condition_words
 from arbiter.prose.phrases import Phrases
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from arbiter.engine.compile import needed_questions
-from arbiter.policy.model import Claim, Parameter, Policy
+from arbiter.policy.dated import Parameter
+from arbiter.policy.model import Claim, Policy
 from arbiter.prose.claims import tell_claim
 from arbiter.prose.conditions import formula_words
 from arbiter.prose.phrases import LANGUAGES, Phrases

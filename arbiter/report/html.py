@@ -6,8 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from arbiter.report.forms import PIPS, money_text, refs_text, said_once
 from arbiter.report.letter import Letter, Sentence
-from arbiter.report.parts import PIPS, money_text, refs_text, said_once
 from arbiter.report.words import Words
 
 PAGES = Path(__file__).parent / "pages"

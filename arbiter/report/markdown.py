@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from re import compile as pattern
 
+from arbiter.report.forms import PIPS, money_text, refs_text, said_once
 from arbiter.report.letter import Letter, QuestionBlock, Sentence
-from arbiter.report.parts import PIPS, money_text, refs_text, said_once
 from arbiter.report.words import Words
 
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")

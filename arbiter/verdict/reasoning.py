@@ -20,7 +20,7 @@ from arbiter.engine.ir import (
     Rulebook,
     check_label,
 )
-from arbiter.policy.model import Strength
+from arbiter.policy.dated import Strength
 from arbiter.verdict.findings import records_of
 from arbiter.verdict.model import Choice, Finding
 from arbiter.verdict.settle import Outcome, View

@@ -17,18 +17,8 @@ from hypothesis import strategies as st
 from arbiter import Policy, decide, load_policy
 from arbiter.engine import interpreter, ir
 from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, UNKNOWN, Matches, QuestionRules, Rule, Rulebook, Standard
-from arbiter.policy.model import (
-    Answer,
-    Argument,
-    AtLeast,
-    Burden,
-    OnlyCounts,
-    Question,
-    Raised,
-    Shift,
-    Signal,
-    Strength,
-)
+from arbiter.policy.dated import Strength
+from arbiter.policy.model import Answer, Argument, AtLeast, Burden, OnlyCounts, Question, Raised, Shift, Signal
 from arbiter.verdict.findings import settle_question
 from arbiter.verdict.weighing import weigh_records
 from bench.baseline import decide_by_hand, essentials, outcome_by_hand

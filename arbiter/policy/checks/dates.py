@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from arbiter.policy.model import DatedValue, Parameter, Policy
+from arbiter.policy.dated import DatedValue, Parameter
+from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
 
 

@@ -1,7 +1,8 @@
 """ARB314: an amount that would pay twice. ARB315: a word that could carry alone. ARB316: a standard that is none."""
 
+from arbiter.policy.dated import Strength
 from arbiter.policy.formulas import ALREADY, AlreadyMadeGood, Fixed, parts_of
-from arbiter.policy.model import Policy, Strength
+from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
 
 

@@ -6,6 +6,7 @@ Every value has a type: money, a moment, or a number of a unit. A number without
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from arbiter.policy.dated import Parameter
 from arbiter.policy.formulas import (
     MINUTES_IN,
     PERCENT,
@@ -18,7 +19,7 @@ from arbiter.policy.formulas import (
     Formula,
     ParameterOf,
 )
-from arbiter.policy.model import Parameter, Policy
+from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
 from evidence import FieldType, Money, MoneyType, NumberType, Span, TimeType
 

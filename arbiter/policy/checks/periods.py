@@ -3,7 +3,8 @@
 from itertools import combinations
 
 from arbiter.policy.checks.own import is_own
-from arbiter.policy.model import Policy, lies_in
+from arbiter.policy.dated import lies_in
+from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
 
 

@@ -2,9 +2,9 @@
 
 from arbiter.policy.checks.own import is_own
 from arbiter.policy.checks.texts import needed_texts, text_span
+from arbiter.policy.fluent import Wanted, read_fluent
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems, meant
-from arbiter.policy.sentences import Wanted, sentences_of
 
 _NOUNS = ("role_", "kind_")
 
@@ -18,7 +18,7 @@ def check_stray_texts(policy: Policy, problems: Problems) -> None:
         return
     needed = {wanted for wanted, _ in needed_texts(policy, problems)}
     for texts in policy.texts.values():
-        sources = [(shown, source, sentences_of(source)) for shown, source in texts.sources]
+        sources = [(shown, source, read_fluent(source)) for shown, source in texts.sources]
         quoted = {one for _, _, parsed in sources for one in parsed.quoted}
         for shown, source, parsed in sources:
             for wanted, start in parsed.starts.items():

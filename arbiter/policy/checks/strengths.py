@@ -5,7 +5,8 @@ never differ: what is told there is not told again here.
 """
 
 from arbiter.policy.conditions import Between, Compare, FieldCheck, FieldTest, IsKnown, OneOf, Operand, ParameterRef
-from arbiter.policy.model import Policy, Signal, Strength
+from arbiter.policy.dated import Strength
+from arbiter.policy.model import Policy, Signal
 from arbiter.policy.parse.reader import Problems
 
 SPOKEN = frozenset({"statement", "reading", "message", "photo", "document"})

@@ -5,9 +5,9 @@ ARB323: a variable that nothing gives a value.
 from collections.abc import Iterator
 
 from arbiter.policy.conditions import Between, Compare
+from arbiter.policy.fluent import Variable, Wanted, read_fluent
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
-from arbiter.policy.sentences import Variable, Wanted, sentences_of
 from evidence import Span
 
 
@@ -60,7 +60,7 @@ def variables_of(policy: Policy) -> Iterator[tuple[str, str]]:
     """Every variable that a sentence of the policy quotes, with the message that quotes it."""
     for texts in policy.texts.values():
         for _, source in texts.sources:
-            yield from ((variable.name, variable.message) for variable in sentences_of(source).variables)
+            yield from ((variable.name, variable.message) for variable in read_fluent(source).variables)
 
 
 def _of_rules(name: str, rules: tuple[Rule, ...], problems: Problems) -> Iterator[tuple[Wanted, Span]]:
@@ -75,7 +75,7 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
     defined: dict[str, frozenset[str | None]] = {}
     unreadable: set[str] = set()
     for shown, source in texts.sources:
-        parsed = sentences_of(source)
+        parsed = read_fluent(source)
         defined |= parsed.messages
         for name, start, reason in parsed.junk:
             unreadable |= {name} if name else set()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from re import compile as pattern
 
+from arbiter.policy.dated import Days, Period
 from arbiter.policy.formulas import Fixed, Formula
-from arbiter.policy.model import Days, Derived, Period
+from arbiter.policy.model import Derived
 from arbiter.policy.parse.formulas import read_formula
 from arbiter.policy.parse.parameters import NUMBERS, read_day
 from arbiter.policy.parse.reader import Keys, Scope, check_name, meant

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from re import compile as pattern
 
-from arbiter.policy.model import STRENGTHS, DatedValue, Parameter, Quantity
+from arbiter.policy.dated import STRENGTHS, DatedValue, Parameter, Quantity
 from arbiter.policy.parse import hints
 from arbiter.policy.parse.conditions import DECIMAL
 from arbiter.policy.parse.hints import did_mean

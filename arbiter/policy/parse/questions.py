@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from arbiter.policy.dated import STRENGTHS
 from arbiter.policy.model import (
     ANSWERS,
     DESKS,
     SCOPES,
-    STRENGTHS,
     UNCLEAR,
     Argument,
     AtLeast,

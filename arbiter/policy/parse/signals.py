@@ -1,7 +1,8 @@
 """Reading `signals.yaml`: what one record shows, and how strongly."""
 
 from arbiter.policy.conditions import RecordTest
-from arbiter.policy.model import STRENGTHS, Signal
+from arbiter.policy.dated import STRENGTHS
+from arbiter.policy.model import Signal
 from arbiter.policy.parse.conditions import read_condition
 from arbiter.policy.parse.reader import Keys, Scope, check_name
 from evidence.source import Mapping as MappingNode

@@ -17,7 +17,8 @@ from arbiter.explain.model import Explanation
 from arbiter.facts.calendars import after_business_days
 from arbiter.facts.parts import part_name
 from arbiter.policy.conditions import OneOf
-from arbiter.policy.model import Quantity, Signal, Strength
+from arbiter.policy.dated import Quantity, Strength
+from arbiter.policy.model import Signal
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.model import Transfer
 from evidence import Claim, FieldType, Item, Money, TextType

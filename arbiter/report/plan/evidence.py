@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from arbiter.policy.model import STRENGTHS
+from arbiter.policy.dated import STRENGTHS
 from arbiter.report.letter import Argument, Day, Event, Exhibit, Party, Sentence, Tone, Verbatim
 from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
 from arbiter.report.plan.groups import line_name

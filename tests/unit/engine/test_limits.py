@@ -18,20 +18,8 @@ from arbiter.policy.conditions import (
     ParameterRef,
     RecordTest,
 )
-from arbiter.policy.model import (
-    Argument,
-    Burden,
-    Claim,
-    DatedValue,
-    Header,
-    Parameter,
-    Policy,
-    Question,
-    Raised,
-    Route,
-    Signal,
-    Strength,
-)
+from arbiter.policy.dated import DatedValue, Parameter, Strength
+from arbiter.policy.model import Argument, Burden, Claim, Header, Policy, Question, Raised, Route, Signal
 from evidence import Span
 
 

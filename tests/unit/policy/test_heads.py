@@ -6,7 +6,7 @@ from typing import ClassVar
 import pytest
 
 from arbiter import Policy
-from arbiter.policy.model import Strength
+from arbiter.policy.dated import Strength
 from tests.unit.policy.conftest import Files, case, claim, decided, eur, order
 
 POOL = 'who: [{id: pool, bearer: platform, if: {order.placed_at: known}, clause: "1"}]'

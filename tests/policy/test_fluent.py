@@ -8,7 +8,7 @@ from fluent.syntax import ast as ftl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arbiter.policy.sentences import sentences_of
+from arbiter.policy.fluent import read_fluent
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "rules").rglob("*.ftl"), *(ROOT / "arbiter" / "report").rglob("*.ftl")])
@@ -44,7 +44,7 @@ def full(source: str) -> tuple[dict[str, set[str | None]], int, set[tuple[str, i
 
 
 def short(source: str) -> tuple[dict[str, set[str | None]], int, set[tuple[str, int]]]:
-    found = sentences_of(source)
+    found = read_fluent(source)
     messages = {name: set(attributes) for name, attributes in found.messages.items()}
     return messages, len(found.junk), {(one.name, one.start) for one in found.variables}
 

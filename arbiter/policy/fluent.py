@@ -35,8 +35,8 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
-    """One source: what each message has, what could not be read (after which message, where, why), which variables."""
+class FluentSource:
+    """What each message has, what could not be read (after which message, where, why), which variables."""
 
     messages: dict[str, frozenset[str | None]]
     junk: tuple[tuple[str | None, int, str], ...]
@@ -48,7 +48,7 @@ class Sentences:
 
 
 @lru_cache(maxsize=64)
-def sentences_of(source: str) -> Sentences:
+def read_fluent(source: str) -> FluentSource:
     """What a source defines. Never raises: what cannot be read is junk."""
     reader = _Reader()
     starts = [match.start() for match in _START.finditer(source)]
@@ -68,9 +68,9 @@ class _Reader:
         self.quoted: set[Wanted] = set()
         self.last: str | None = None
 
-    def found(self) -> Sentences:
+    def found(self) -> FluentSource:
         junk, variables = tuple(self.junk), tuple(self.variables)
-        return Sentences(self.messages, junk, variables, self.starts, frozenset(self.quoted))
+        return FluentSource(self.messages, junk, variables, self.starts, frozenset(self.quoted))
 
     def read(self, entry: str, start: int) -> None:
         """One entry, or comments, or what stands where an entry should."""
