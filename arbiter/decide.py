@@ -155,7 +155,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
         return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
-    hearings = hearings_of(book, outcome, admitted, dossier.as_of)
+    hearings = hearings_of(book, outcome, admitted)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
     verdict = Verdict(

@@ -126,7 +126,7 @@ def parts_of(samples: list[Sample]) -> dict[str, Work]:
     contents = [canonical(document) for document in documents]
     parts |= {
         "resolve: weigh and settle": each(_resolve),
-        "hearings": each(lambda one: hearings_of(one.book, one.outcome, one.items, one.dossier.as_of)),
+        "hearings": each(lambda one: hearings_of(one.book, one.outcome, one.items)),
         "asks": each(_asks),
         "reasoning": each(_reasoning),
         "verdict as values": each(lambda one: verdict_json(one.derivation.verdict, one.dossier.items)),

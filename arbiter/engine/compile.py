@@ -61,7 +61,7 @@ from arbiter.policy.conditions import (
 from arbiter.policy.dated import Quantity, Strength
 from arbiter.policy.formulas import MINUTES_IN, Called, Combined, Expression, FieldOf, parts_of
 from arbiter.policy.model import SCOPES, Claim, Policy, Question
-from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD
+from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD, moments_of
 from evidence import Money, NumberType
 
 STANDARDS = ("ordinary_at_least", "ordinary_lead", "clear_at_least", "clear_other_at_most")
@@ -158,7 +158,7 @@ class _Compiler:
 
     def want(self, kind: str, field: str) -> None:
         """Remember a field that no record states."""
-        derived = f"{kind}.{field}" in self.policy.derived or (kind, field) in (PERIOD_FIELD, MEANING_FIELD)
+        derived = f"{kind}.{field}" in self.policy.derived or field == PERIOD_FIELD or (kind, field) == MEANING_FIELD
         if derived or (kind, field) in self.compared:
             self.wanted.setdefault(kind, {})[field] = None
 
@@ -359,6 +359,7 @@ class _Compiler:
             units={name: parameter.unit for name, parameter in policy.parameters.items()},
             vocabulary=policy.vocabulary,
             periods=policy.periods,
+            moments=moments_of(policy.kinds),
             lexicons=policy.lexicons,
             zone=policy.header.zone,
         )

@@ -11,8 +11,8 @@ from arbiter.decide import Derivation
 from arbiter.engine import interpreter
 from arbiter.engine.ir import ABSENT, PRESENT, UNKNOWN, Among, Check, Known, Pattern, Within, check_label
 from arbiter.explain.model import Change
-from arbiter.verdict.asks import BRINGS
 from arbiter.verdict.reasoning import observed_text
+from arbiter.verdict.trial import BRINGS
 from evidence import BUILT_IN, Admission, Dossier, Item, Key, Kinds, Money, Value, assemble
 
 # What a record is, as against what it says: altering it would make it another record.

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from arbiter.facts.formulas import Source, as_value, value_of
 from arbiter.policy.dated import Period, Quantity, Strength
-from arbiter.policy.formulas import Expression, plain_factor
+from arbiter.policy.formulas import Expression, FieldOf, parts_of, plain_factor
 from arbiter.policy.lexicon import Lexicon
 from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD
 from evidence import FieldType, Item, Key, NumberType, Value
@@ -31,6 +31,7 @@ class FieldSources:
     units: Mapping[str, str]
     vocabulary: Mapping[str, Mapping[str, FieldType]]
     periods: Mapping[str, Period]
+    moments: Mapping[str, str]
     lexicons: Mapping[str, Lexicon]
     zone: str | None
 
@@ -72,22 +73,80 @@ def with_derived(items: Sequence[Item], wanted: Mapping[str, Sequence[str]], sou
     )
 
 
+def rests_on(item: Item, field: str, lookup: "Lookup", sources: FieldSources) -> tuple[Item, ...]:
+    """The other records that a field of an item is computed from, at any remove; none for a field that is stated."""
+    found: dict[int, Item] = {}
+    todo, seen = [(item, field)], {(item.index, field)}
+    while todo:
+        of, name = todo.pop(0)
+        formula = sources.formulas.get((of.kind, name))
+        for part in parts_of(formula) if formula is not None else ():
+            other = _meant(part, of, lookup)
+            if other is None or not isinstance(part, FieldOf) or (other.index, part.field) in seen:
+                continue
+            seen.add((other.index, part.field))
+            todo.append((other, part.field))
+            if other is not item:
+                found[other.index] = other
+    return tuple(found.values())
+
+
+def kinds_under(kind: str, field: str, sources: FieldSources | None) -> frozenset[str]:
+    """The other kinds of record that a computed field rests on, at any remove; none for a field that is stated."""
+    todo, seen = [(kind, field)], {(kind, field)}
+    while todo and sources is not None:
+        formula = sources.formulas.get(todo.pop())
+        parts = parts_of(formula) if formula is not None else ()
+        named = {(part.kind, part.field) for part in parts if isinstance(part, FieldOf)} - seen
+        seen |= named
+        todo += named
+    return frozenset(of for of, _ in seen) - {kind}
+
+
+def _meant(part: Expression, item: Item, lookup: "Lookup") -> Item | None:
+    if not isinstance(part, FieldOf):
+        return None
+    return item if part.kind == item.kind else lookup.other(item, part.kind)
+
+
+class Lookup:
+    """The records of a case that were not rejected, by what a formula means when it names another kind."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._of_kind: dict[str, list[Item]] = {}
+        self._keyed: dict[tuple[str, Key], list[Item]] = {}
+        for item in items:
+            if item.admission.status == "rejected":
+                continue
+            self._of_kind.setdefault(item.kind, []).append(item)
+            if item.key is not None:
+                self._keyed.setdefault((item.kind, item.key), []).append(item)
+
+    def other(self, item: Item, kind: str) -> Item | None:
+        """The one record of another kind that is meant; None if there is none, or several that could be."""
+        found = self.candidates(item, kind)
+        return found[0] if len(found) == 1 or (found and kind in ONE_A_CASE) else None
+
+    def candidates(self, item: Item, kind: str) -> Sequence[Item]:
+        """The records of another kind that may be meant: those of the same shipment, attempt and item.
+
+        Where one of the two names none of these, the only record of that kind in the case is meant.
+        """
+        of_kind = self._of_kind.get(kind, [])
+        if kind in ONE_A_CASE or item.key is None:
+            return of_kind
+        alike = self._keyed.get((kind, item.key), [])
+        return alike or (of_kind if any(one.key is None for one in of_kind) else [])
+
+
 class _Around:
     """The records of a case, to look fields up in."""
 
     def __init__(self, items: Sequence[Item], sources: FieldSources) -> None:
         self.sources = sources
+        self.lookup = Lookup(items)
         self._derived: dict[tuple[int, str, int], Value | None] = {}
-        self.only: dict[str, Item] = {}
-        self.keyed: dict[tuple[str, Key], list[Item]] = {}
-        for item in items:
-            if item.admission.status == "rejected":
-                continue
-            if item.kind in ONE_A_CASE:
-                self.only.setdefault(item.kind, item)
-            if item.key is not None:
-                self.keyed.setdefault((item.kind, item.key), []).append(item)
-        order = self.only.get("order")
+        order = next((item for item in items if item.kind == "order" and item.admission.status != "rejected"), None)
         region = order.fields.get("region") if order else None
         self.region = region if isinstance(region, str) else None
 
@@ -101,7 +160,7 @@ class _Around:
         stated = item.fields.get(field)
         if stated is not None or depth > MAX_DEPTH:
             return stated
-        if (item.kind, field) == PERIOD_FIELD:
+        if field == PERIOD_FIELD:
             return self._periods(item)
         if (item.kind, field) == MEANING_FIELD:
             return self._meanings(item)
@@ -124,22 +183,15 @@ class _Around:
         return self.sources.written(item.kind, field, as_value(value_of(formula, source)))
 
     def _field(self, item: Item, depth: int, kind: str, field: str) -> Value | None:
-        of = item if kind == item.kind else self._other(item, kind)
+        of = item if kind == item.kind else self.lookup.other(item, kind)
         return None if of is None else self.sources.plain(kind, field, self.value(of, field, depth + 1))
 
-    def _other(self, item: Item, kind: str) -> Item | None:
-        """The one record of another kind that is meant: of the case, or of the same shipment, attempt and item."""
-        if kind in ONE_A_CASE:
-            return self.only.get(kind)
-        found = self.keyed.get((kind, item.key), []) if item.key is not None else []
-        return found[0] if len(found) == 1 else None
-
     def _periods(self, item: Item) -> frozenset[str] | None:
-        """The special periods that the day of an order lies in; unknown if one turns on an unknown region."""
-        placed = item.fields.get("placed_at")
-        if not isinstance(placed, datetime):
+        """The special periods that the day of a record lies in; unknown if one turns on an unknown region."""
+        at = item.fields.get(self.sources.moments.get(item.kind, ""))
+        if not isinstance(at, datetime):
             return None
-        local = placed.astimezone(ZoneInfo(self.sources.zone)) if self.sources.zone else placed
+        local = at.astimezone(ZoneInfo(self.sources.zone)) if self.sources.zone else at
         holds = {name: one.holds(local.date(), self.region) for name, one in self.sources.periods.items()}
         if None in holds.values():
             return None

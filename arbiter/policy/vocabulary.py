@@ -18,13 +18,14 @@ from arbiter.policy.parse.derived import declared_types
 from arbiter.policy.parse.reader import Scope
 from arbiter.policy.parse.records import read_records
 from evidence import DeclaredKind, EnumType, FieldType, Kinds, SetType, vocabulary_with
+from evidence.records import OCCURRED
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
 
 Nodes = dict[str, Node | None]
 Vocabulary = Mapping[str, Mapping[str, FieldType]]
 
-PERIOD_FIELD = ("order", "special_period")
+PERIOD_FIELD = "special_period"
 MEANING_FIELD = ("message", "means")
 
 
@@ -44,9 +45,11 @@ def vocabulary_of(
                 words[key] = words.get(key, frozenset()) | added
     kinds = Kinds(declared, words)
     vocabulary = {kind: dict(fields) for kind, fields in vocabulary_with(kinds).items()}
-    for (kind, field), allowed in _closed_lists(packs, nodes, lexicons).items():
-        if allowed:
-            vocabulary[kind][field] = SetType(EnumType(allowed))
+    periods, meanings = _period_names(packs, nodes), _meaning_words(lexicons)
+    for kind in moments_of(kinds) if periods else ():
+        vocabulary[kind][PERIOD_FIELD] = SetType(EnumType(periods))
+    if meanings:
+        vocabulary[MEANING_FIELD[0]][MEANING_FIELD[1]] = SetType(EnumType(meanings))
     for pack, read in zip(packs, nodes, strict=True):
         for node in _at(pack, read, "derived"):
             for kind, field, declared_type in declared_types(scope, node):
@@ -55,17 +58,25 @@ def vocabulary_of(
     return kinds, vocabulary
 
 
-def _closed_lists(
-    packs: Sequence[PackFiles], nodes: Sequence[Nodes], lexicons: Sequence[Mapping[str, Lexicon]]
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The words of fields that exist only where a policy has some: special periods, meanings of messages."""
-    periods: dict[str, None] = {}
+def moments_of(kinds: Kinds) -> Mapping[str, str]:
+    """The field that says when a record happened, by kind: its day lies in special periods or does not."""
+    # A name that Python reserves ends in `_` in the models.
+    built_in = {kind: field.rstrip("_") for kind, field in OCCURRED.items()}
+    declared = {kind.id: kind.occurred for kind in kinds.declared.values() if kind.occurred is not None}
+    return {"claim": "filed_at", **built_in, **declared}
+
+
+def _period_names(packs: Sequence[PackFiles], nodes: Sequence[Nodes]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
     for pack, read in zip(packs, nodes, strict=True):
         for node in _at(pack, read, "periods"):
-            periods |= dict.fromkeys(name.text for name, _ in node.entries) if isinstance(node, MappingNode) else {}
+            found |= dict.fromkeys(name.text for name, _ in node.entries) if isinstance(node, MappingNode) else {}
+    return tuple(found)
+
+
+def _meaning_words(lexicons: Sequence[Mapping[str, Lexicon]]) -> tuple[str, ...]:
     meanings = dict.fromkeys(name for own in lexicons for lexicon in own.values() for name in lexicon.meanings)
-    both = [word for name in meanings for word in (name, f"{DENIED}{name}")]
-    return {PERIOD_FIELD: tuple(periods), MEANING_FIELD: tuple(both)}
+    return tuple(word for name in meanings for word in (name, f"{DENIED}{name}"))
 
 
 def _at(pack: PackFiles, nodes: Nodes, place: str) -> Iterator[Node]:

@@ -45,6 +45,10 @@ class Ledger:
             self._kept[part] = _alone(self.items, part)
         return self._kept[part]
 
+    def of_kind(self, kind: str, part: str | None) -> list[Item]:
+        """The records of a kind that bear on a part (or, with None, on the whole)."""
+        return [item for item in self.items if item.kind == kind and _bears_on(item, part)]
+
     def value(self, kind: str, name: str, part: str | None) -> Value | None:
         """A field that a formula names, as formulas compute with it."""
         found = self.fields(part).get(kind, {}).get(name)
@@ -125,15 +129,18 @@ def _name(operand: Expression) -> str:
     return "?"
 
 
+def _bears_on(item: Item, part: str | None) -> bool:
+    if item.kind == "item":
+        return part is not None and part_name(item) == part
+    return part is None or sees(part, item.key[2] if item.key else None)
+
+
 def _alone(items: Sequence[Item], part: str | None) -> Fields:
     """The fields of each kind that has just one record here; the order and the claim are always alone."""
     found: dict[str, Mapping[str, Value]] = {}
     several: set[str] = set()
     for item in items:
-        if item.kind == "item":
-            if part is None or part_name(item) != part:
-                continue
-        elif part is not None and not sees(part, item.key[2] if item.key else None):
+        if not _bears_on(item, part):
             continue
         if item.kind in found:
             several.add(item.kind)

@@ -4,7 +4,7 @@ Every record with its strength and effect; every rule in scope in exactly one st
 unknown or not_in_force. It holds ids, numbers and words of the policy, never free text or names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from arbiter.engine.ir import (
     Rulebook,
     check_label,
 )
+from arbiter.facts.derived import Lookup, rests_on
 from arbiter.policy.dated import Strength
 from arbiter.verdict.findings import records_of
 from arbiter.verdict.model import Choice, Finding
@@ -93,6 +94,8 @@ def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], hear
             pivotal |= _raising(rules, view) if finding.raised else set()
             deciding = [index for index, shift in rules.shifts if shift.id == finding.burden_rule]
             deciding += [index for index, only in rules.only_counts if only.id in finding.counted]
+            enough = {weighed.argument for weighed in finding.sufficient}
+            deciding += [index for index, argument in rules.arguments if argument.id in enough]
             for index in deciding:
                 pivotal |= _circumstances(rules.rules[index].formula, view)
         for index in _winning_outcome(book, outcome, view):
@@ -100,10 +103,25 @@ def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], hear
     for head in outcome.heads:
         kinds = {operand.name.partition(".")[0] for operand in head.operands}
         pivotal |= {item.index for item in items if item.kind in kinds}
+    pivotal |= _computed_from(book, items, pivotal)
     effects = dict.fromkeys(outweighed, "outweighed")
     effects |= dict.fromkeys(supporting, "supporting")
     effects |= dict.fromkeys(pivotal, "pivotal")
     return effects | _of_what_was_read(items, effects)
+
+
+def _computed_from(book: Rulebook, items: Sequence[Item], pivotal: Collection[int]) -> set[int]:
+    """The records that computed fields of deciding records rest on."""
+    if book.sources is None or not book.wanted:
+        return set()
+    lookup, sources = Lookup(items), book.sources
+    return {
+        other.index
+        for item in items
+        if item.index in pivotal
+        for field in book.wanted.get(item.kind, ())
+        for other in rests_on(item, field, lookup, sources)
+    }
 
 
 def _of_what_was_read(items: Sequence[Item], effects: Mapping[int, str]) -> dict[int, str]:

@@ -91,10 +91,10 @@ def _others(policy: Policy) -> Iterator[tuple[str, Span, str]]:
     for derived in policy.derived.values():
         if (derived.kind, derived.field) not in fields and is_own(policy, derived.span):
             yield f"derived field `{derived.id}`", derived.span, "test it"
-    periods, meanings = _words_tested(policy, PERIOD_FIELD), _words_tested(policy, MEANING_FIELD)
+    periods, meanings = _words_tested(policy, None, PERIOD_FIELD), _words_tested(policy, *MEANING_FIELD)
     for period in policy.periods.values():
         if periods is not None and period.id not in periods and is_own(policy, period.span):
-            yield f"special period `{period.id}`", period.span, f"test `{'.'.join(PERIOD_FIELD)}` for it"
+            yield f"special period `{period.id}`", period.span, f"test `order.{PERIOD_FIELD}` for it"
     told: set[str] = set()
     for lexicon in policy.lexicons.values():
         for meaning in lexicon.meanings.values():
@@ -122,18 +122,20 @@ def _fields_quoted(policy: Policy) -> set[tuple[str, str]]:
 
 def _kinds_used(policy: Policy, tested: set[str]) -> set[str]:
     """Kinds that are tested, that somebody can be asked for, or that a first step waits for."""
-    used = tested | (_words_tested(policy, ("notice", "asks")) or set())
+    used = tested | (_words_tested(policy, "notice", "asks") or set())
     for claim in policy.claims.values():
         used |= {kind for obtainable in claim.evidence.values() for kind in obtainable.sendable}
         used |= {rule.then.ask for head in claim.heads for rule in head.what if rule.then is not None}
     return used
 
 
-def _words_tested(policy: Policy, field: tuple[str, str]) -> set[str] | None:
-    """The words for which a field is tested; None if some test is about all of them, like `known`."""
+def _words_tested(policy: Policy, of: str | None, field: str) -> set[str] | None:
+    """The words for which a field of a kind (of any, with None) is tested; None if some test is about all of them, like
+    `known`.
+    """
     found: set[str] = set()
     for kind, test in tests_of(policy):
-        if (kind, test.field) == field:
+        if test.field == field and of in (kind, None):
             if not isinstance(test.check, OneOf):
                 return None
             found |= set(test.check.values)

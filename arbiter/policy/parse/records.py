@@ -31,7 +31,11 @@ _PLAIN: Mapping[str, FieldType] = {
     "yes_no": YesNoType(),
     **{unit: NumberType(unit) for unit in NUMBERS},
 }
-_TAKEN = frozenset(BaseRecord.model_fields) | {"kind", *(f"minutes_after_{anchor}" for anchor in MINUTES_AFTER)}
+_TAKEN = frozenset(BaseRecord.model_fields) | {
+    "kind",
+    "special_period",
+    *(f"minutes_after_{anchor}" for anchor in MINUTES_AFTER),
+}
 
 
 def read_records(scope: Scope, node: Node) -> Kinds:

@@ -3,8 +3,8 @@
 from arbiter.policy.model import Signal
 from arbiter.report.letter import Sentence
 from arbiter.report.plan.account import Account
-from arbiter.verdict.asks import BRINGS
 from arbiter.verdict.model import Ask
+from arbiter.verdict.trial import BRINGS
 
 
 def contradicts_itself(account: Account, signal: Signal) -> bool:
