@@ -11,6 +11,8 @@ from evidence import Money
 
 By = Literal["evidence", "burden", "undisputed", "otherwise"]
 Status = Literal["final", "provisional", "referred"]
+# For something that unknown rules decide: in each way, which of them hold, by number.
+Ways = frozenset[frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Finding:
     part: str | None = None
     alternatives: "tuple[Finding, ...]" = ()
     """What else it could be, by what is unknown. None where there are too many ways to try."""
+    ways: Ways = frozenset()
+    """In which ways the rules that keep it open would lead to it."""
 
     @property
     def shown(self) -> bool:

@@ -6,21 +6,18 @@ each claimed part, on the records that bear on it, and the heads add up.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
 from arbiter.policy.model import Gate
 from arbiter.verdict.findings import settle_question
 from arbiter.verdict.heads import Purse, settle_head
 from arbiter.verdict.ledger import Ledger
+from arbiter.verdict.mattering import Place, mattering, place_of
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
 from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
 from arbiter.verdict.transfers import transfers_of
 from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
-
-# With more ways than this to settle what is open, they are not tried: all of it is taken to matter.
-MAX_WAYS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +81,9 @@ class Outcome:
 
     @property
     def turns_on(self) -> tuple[object, ...]:
-        """The result, and all that a party or a person would see differently but for what is unknown."""
+        """The result, and all that a party or a person would see differently."""
         choices = tuple((head.id, head.part, head.what.state, head.who.state, head.gate) for head in self.heads)
-        reasons = frozenset(reason for reason in self.route.reasons if reason.cause != "unknown")
-        return self.result, choices, reasons, self.guarantees, self.sequels
+        return self.result, choices, frozenset(self.route.reasons), self.guarantees, self.sequels
 
 
 def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS) -> Outcome:
@@ -97,36 +93,8 @@ def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher,
     """
     case = _Case(book, weighing, ledger, matcher, parts)
     outcome = case.outcome({})
-    open_ = [finding for finding in outcome.findings if finding.open]
-    if not open_:
-        return outcome
-    return case.outcome({}, matters=_mattering(case, open_))
-
-
-Place = tuple[str, str | None]
-
-
-def _place(finding: Finding) -> Place:
-    return finding.question, finding.part
-
-
-def _mattering(case: "_Case", open_: Sequence[Finding]) -> frozenset[Place]:
-    """The open findings on which the result turns, with whatever the other open ones may be."""
-    ways = 1
-    for finding in open_:
-        ways *= len(finding.alternatives) + 1
-        if ways > MAX_WAYS or not finding.alternatives:
-            return frozenset(map(_place, open_))
-    results: dict[tuple[int, ...], object] = {}
-    choices = [(finding, *finding.alternatives) for finding in open_]
-    for chosen in product(*(range(len(one)) for one in choices)):
-        assumed = {_place(one[number]): one[number] for one, number in zip(choices, chosen, strict=True)}
-        results[chosen] = case.outcome(assumed).turns_on
-    return frozenset(
-        _place(finding)
-        for place, finding in enumerate(open_)
-        if any(results[chosen] != results[*chosen[:place], 0, *chosen[place + 1 :]] for chosen in results)
-    )
+    matters = mattering(outcome, case.outcome)
+    return case.outcome({}, matters) if matters else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +141,7 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
     if book.part_heads and not parted:
         reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
     reasons = [*reasons, *_turning_on(ledger)]
-    unsettled = {finding.question for finding in findings if _place(finding) in matters}
+    unsettled = {finding.question for finding in findings if place_of(finding) in matters}
     return Outcome(
         findings=findings,
         heads=heads,
