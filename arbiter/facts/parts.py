@@ -80,9 +80,14 @@ def part_name(item: Item) -> str:
     return item.key[2] or ""
 
 
+def line_of(part: str) -> str:
+    """The line of the order that a part is, or is a unit of."""
+    return part.partition("#")[0]
+
+
 def sees(part: str, about: str | None) -> bool:
     """Whether a record about an item (or about none) bears on a part: on it, on its whole line, or on the order."""
-    return about is None or about == part or part.partition("#")[0] == about
+    return about is None or about == part or line_of(part) == about
 
 
 def _claimed(lines: Sequence[OrderItem], claim: Claim) -> list[tuple[OrderItem, int]]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal
 
+from arbiter.facts.parts import line_of
 from arbiter.policy.model import Answer, RouteKind
 from evidence import Money
 
@@ -209,13 +210,19 @@ class Sequel:
 class Prior:
     """What another claim of the case already gives a party for the same loss, or what was made good there before.
 
-    `settled` says that nothing of it can change any more.
+    `settled` says that nothing of it can change any more: one of nothing that is not settled may still give something.
+    `line` is the line of the order that it was given for, None if it was given for the whole.
     """
 
     claim: str
     head: str
     amount: Money
     settled: bool
+    line: str | None = None
+
+    def concerns(self, part: str | None) -> bool:
+        """Whether it was given for the same loss as a head of one part of the order, or of the whole of it."""
+        return part is None or self.line is None or line_of(part) == self.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
 from arbiter.policy.model import Gate
 from arbiter.verdict.findings import settle_question
-from arbiter.verdict.heads import Purse, settle_head
+from arbiter.verdict.heads import settle_head
 from arbiter.verdict.ledger import Ledger
 from arbiter.verdict.mattering import Place, mattering, place_of
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
+from arbiter.verdict.purse import Purse
 from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
-from arbiter.verdict.transfers import transfers_of
+from arbiter.verdict.transfers import pays, transfers_of
 from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
 
 
@@ -60,6 +61,8 @@ class Outcome:
     route: Route
     views: tuple[View, ...]
     sequels: tuple[Sequel, ...] = ()
+    paid: tuple[Head, ...] = ()
+    """The heads that the transfers pay."""
 
     @property
     def weighing(self) -> Weighing:
@@ -140,23 +143,34 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
     reasons = reasons_of_rules(book, views)
     if book.part_heads and not parted:
         reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
-    reasons = [*reasons, *_turning_on(ledger)]
+    reasons = [*reasons, *_turning_on(ledger, heads)]
+    paid = tuple(head for head in heads if (head.id, head.part) not in barred and pays(head))
     unsettled = {finding.question for finding in findings if place_of(finding) in matters}
     return Outcome(
         findings=findings,
         heads=heads,
-        transfers=transfers_of([head for head in heads if (head.id, head.part) not in barred]),
+        transfers=transfers_of(paid),
         measures=measures,
         guarantees=_united(kept),
         route=route_of(book, reasons, findings, unsettled, heads, measures, kept, [name for name, _ in faultless]),
         views=tuple(views),
         sequels=sequels_of(book, heads),
+        paid=paid,
     )
 
 
-def _turning_on(ledger: Ledger) -> list[Reason]:
-    """What is deducted for an earlier claim of the case that is not settled yet could still change."""
-    return [Reason("propose", "prior", prior.head, None) for prior in ledger.priors if not prior.settled]
+def _turning_on(ledger: Ledger, heads: Sequence[Head]) -> list[Reason]:
+    """What is deducted for an earlier claim of the case that is not settled yet could still change.
+
+    One that gives nothing yet could only come to give something, which takes nothing from a head of nothing.
+    """
+    found = []
+    for prior in ledger.priors:
+        alike = [head for head in heads if head.id == prior.head and prior.concerns(head.part)]
+        owed = any(head.amount is None or head.amount.minor for head in alike)
+        if not prior.settled and alike and (prior.amount.minor or owed):
+            found.append(Reason("propose", "prior", prior.head, None))
+    return found
 
 
 def _view(
