@@ -4,12 +4,12 @@ What concerns the whole order is settled once. Where some question is settled pa
 each claimed part, on the records that bear on it, and the heads add up.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
-from arbiter.policy.model import Gate
 from arbiter.verdict.findings import settle_question
+from arbiter.verdict.gates import gates_shut
 from arbiter.verdict.heads import settle_head
 from arbiter.verdict.ledger import Ledger
 from arbiter.verdict.mattering import Place, mattering, place_of
@@ -139,10 +139,12 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
     # No one is even proposed to pay without fault, or against a promise.
     promised = {rule.id: rule.never_bears for _, rule in book.outcome.guarantees}
     broken = {(promised[one.id], one.part) for one in kept if not one.kept}
+    # A promise about the whole is one about every part; one that holds for a part is broken by what is paid for all.
     barred = {*faultless, *broken, *((name, view.part) for name, part in broken if part is None for view in views)}
+    barred |= {(name, None) for name, _ in broken}
     reasons = reasons_of_rules(book, views)
-    if book.part_heads and not parted:
-        reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
+    if not parted:
+        reasons = [*reasons, *(Reason("human", "parts", name, None) for name in _of_parts(book))]
     reasons = [*reasons, *_turning_on(ledger, heads)]
     paid = tuple(head for head in heads if (head.id, head.part) not in barred and pays(head))
     unsettled = {finding.question for finding in findings if place_of(finding) in matters}
@@ -157,6 +159,12 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
         sequels=sequels_of(book, heads),
         paid=paid,
     )
+
+
+def _of_parts(book: Rulebook) -> list[str]:
+    """What cannot be decided while the parts of the order are not known: heads, else the other rules about parts."""
+    rules = (*book.outcome.gates, *book.outcome.measures, *book.outcome.routes, *book.outcome.guarantees)
+    return sorted(book.part_heads) or [rule.id for index, rule in rules if index in book.outcome.per_part]
 
 
 def _turning_on(ledger: Ledger, heads: Sequence[Head]) -> list[Reason]:
@@ -200,7 +208,7 @@ def _view(
 def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[View]:
     """The views with their heads: head by head as the policy lists them, so that limits are used up in that order."""
     purse = Purse(ledger)
-    shut = {view.part: next(_shut(book, (views[0], view)), None) for view in views}
+    shut = gates_shut(book, views)
     found: dict[str | None, list[Head]] = {view.part: [] for view in views}
     for head, what, who in book.outcome.heads:
         for view in views:
@@ -214,15 +222,6 @@ def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[V
         )
         for view in views
     ]  # fmt: skip
-
-
-def _shut(book: Rulebook, views: Iterable[View]) -> Iterator[Gate]:
-    """The gates that do not hold, for the whole order or for a part of it. An unknown one is not shut but asked for."""
-    for view in {view.part: view for view in views}.values():
-        for index, gate in book.outcome.gates:
-            known = index not in view.outcome_matches.open
-            if view.decides(book, index) and known and index not in view.outcome_matches.met:
-                yield gate
 
 
 def _united(kept: Sequence[Kept]) -> tuple[Kept, ...]:
