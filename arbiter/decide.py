@@ -175,15 +175,15 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
     return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
 
 
-def _doubtful(dossier: Dossier, policy: Policy) -> dict[str, str]:
+def _doubtful(dossier: Dossier, policy: Policy) -> dict[str, tuple[str, ...]]:
     """Kinds of which a record could not be read, and who sent it. Only whoever may send a kind can put it in doubt."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for item in dossier.items:
         if item.admission.status == "rejected" and item.admission.code in UNREADABLE and item.submitted_by:
             declared = policy.kinds.declared.get(item.kind)
             senders = declared.submitters if declared else SUBMITTERS.get(item.kind, frozenset())
             if item.submitted_by in senders:
-                found[item.kind] = item.submitted_by
+                found[item.kind] = tuple(dict.fromkeys((*found.get(item.kind, ()), item.submitted_by)))
     return found
 
 

@@ -243,7 +243,7 @@ def _unknown_fields(book: Rulebook, outcome: Outcome, items: Sequence[Item]) -> 
             for number in circumstances_in(formula):
                 pattern = book.patterns[number]
                 if not view.weighing.unknown[number] and pattern.kind in view.weighing.doubtful:
-                    found[Ask(view.weighing.doubtful[pattern.kind], pattern.kind)] = None
+                    found |= {Ask(sender, pattern.kind): None for sender in view.weighing.doubtful[pattern.kind]}
                 for index in view.weighing.unknown[number]:
                     item = by_index[index]
                     for ask in _missing(book, pattern, item, items):
