@@ -104,14 +104,14 @@ def derive(
     as_of: datetime | None = None,
     matcher: Matcher = CERTIFIED,
     claim: str | None = None,
-    before: Sequence[Derivation] = (),
+    before: Sequence[Derivation] | None = None,
 ) -> Derivation:
     """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901).
 
-    `before` are the earlier claims of a case that is given as a dossier.
+    `before` are the earlier claims of a case that is given as a dossier; they are derived from it if none are given.
     """
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, before or _earlier(case, policy))
+        return _derive(case, policy, matcher, _earlier(case, policy) if before is None else before)
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
