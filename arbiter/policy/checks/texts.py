@@ -4,8 +4,8 @@ ARB323: a variable that nothing gives a value.
 
 from collections.abc import Iterator
 
-from arbiter.policy.conditions import Between, Compare
-from arbiter.policy.fluent import Variable, Wanted, read_fluent
+from arbiter.policy.conditions import Between, Compare, RecordTest, leaves
+from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span
@@ -19,7 +19,7 @@ def check_texts(policy: Policy, problems: Problems) -> None:
             problems.error("ARB321", f"there are no texts in `{language}`", place, f"add texts/{language}.ftl")
             continue
         defined, unreadable = _defined(policy, texts, problems)
-        missing = {} if "text" in problems.unread else dict(needed_texts(policy, problems))
+        missing = {} if "text" in problems.unread else dict((*needed_texts(policy, problems), *_half_told(policy)))
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
@@ -54,6 +54,20 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
             yield (head.id, None), head.span
             yield from _of_rules(head.id, (*head.what, *head.who), problems)
         yield from _of_rules(claim.id, (*claim.gates, *claim.measures, *claim.routes, *claim.guarantees), problems)
+
+
+def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
+    """What a report says where the pack has it: of each line of facts on record, what it means that it holds."""
+    for question in policy.questions.values():
+        if question.on_record:
+            yield from (((question.id, line.id), line.span) for line in question.arguments)
+
+
+def _half_told(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
+    """Sentences that a pack may do without, and that one of its languages has: all others need them too."""
+    having = [defined_in(source for _, source in texts.sources) for texts in policy.texts.values()]
+    told = frozenset().union(*having)
+    yield from ((wanted, span) for wanted, span in possible_texts(policy) if wanted in told)
 
 
 def variables_of(policy: Policy) -> Iterator[tuple[str, str]]:
@@ -91,7 +105,10 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
 
 
 def _check_variable(policy: Policy, variable: Variable, span: Span, problems: Problems) -> None:
-    """A sentence may quote parameters; that of a signal also the fields of the record that shows it."""
+    """A sentence may quote parameters; that of a signal also the fields of the record that shows it.
+
+    That of a line of facts on record may quote the fields of the records that the line tests.
+    """
     if variable.name in policy.parameters or problems.unread & {"parameter", "signal"}:
         return
     signal = policy.signals.get(variable.message) if variable.attribute is None else None
@@ -101,9 +118,18 @@ def _check_variable(policy: Policy, variable: Variable, span: Span, problems: Pr
         return
     fields = policy.vocabulary.get(signal.test.kind, {}) if signal else {}
     known = [f"{variable.message}__{field}" for field in fields]
+    known += [f"{kind}__{field}" for kind in _kinds_of(policy, variable) for field in policy.vocabulary.get(kind, {})]
     if variable.name not in known:
         cure = problems.meant(variable.name, [*known, *policy.parameters])
         problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
+
+
+def _kinds_of(policy: Policy, variable: Variable) -> set[str]:
+    """The kinds of record that a line of facts on record tests; none for any other sentence."""
+    question = policy.questions.get(variable.message)
+    lines = question.arguments if question is not None and question.on_record else ()
+    tests = [test for line in lines if line.id == variable.attribute for test in leaves(line.condition)]
+    return {test.kind for test in tests if isinstance(test, RecordTest)}
 
 
 def text_span(shown: str, source: str, start: int, length: int) -> Span:
