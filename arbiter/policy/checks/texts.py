@@ -3,12 +3,15 @@ ARB323: a variable that nothing gives a value.
 """
 
 from collections.abc import Iterator
+from re import compile as pattern
 
 from arbiter.policy.conditions import Between, Compare, RecordTest, leaves
 from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span
+
+_UNWRITTEN = pattern(r"[\w-]+ *=\s*TODO\b")
 
 
 def check_texts(policy: Policy, problems: Problems) -> None:
@@ -25,6 +28,18 @@ def check_texts(policy: Policy, problems: Problems) -> None:
                 wanted = f"{name}.{attribute}" if attribute else name
                 cure = f"add it to texts/{language}.ftl"
                 problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
+        _check_unwritten(texts, set(missing), problems)
+
+
+def _check_unwritten(texts: Texts, needed: set[Wanted], problems: Problems) -> None:
+    """A sentence that begins with `TODO` is none yet."""
+    for shown, source in texts.sources:
+        for (name, attribute), start in read_fluent(source).starts.items():
+            if (name, attribute) in needed and _UNWRITTEN.match(source, start):
+                wanted = f"{name}.{attribute}" if attribute else name
+                span = text_span(shown, source, start, len(attribute or name))
+                message = f"the text `{wanted}` in `{texts.language}` is still to be written"
+                problems.error("ARB321", message, span, "write the sentence in place of `TODO …`")
 
 
 def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
