@@ -105,8 +105,11 @@ def sequel(one: Json, noun: Noun) -> str:
 
 
 def prior(one: Json) -> str:
-    """What another claim of the case already gives."""
-    return f"claim {one['claim']} already gives {money(one['amount'])} for `{one['head']}`"
+    """What another claim of the case already gives, or may still come to give."""
+    loss = f"`{one['head']}`" + (f" of `{one['line']}`" if "line" in one else "")
+    if not one["amount"]["minor"]:
+        return f"claim {one['claim']} may still give something for {loss}"
+    return f"claim {one['claim']} already gives {money(one['amount'])} for {loss}"
 
 
 def burden(found: Json, noun: Noun) -> str:

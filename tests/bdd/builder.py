@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from math import degrees
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from arbiter import CaseFile, Decision, Policy
 from evidence.derive import EARTH_RADIUS_M
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ZONE = ZoneInfo("Europe/Berlin")
 ADDRESS = {"lat": "53.07500", "lon": "8.80700"}
 # What the sentences leave open happens on these days, in this order.
@@ -69,6 +71,19 @@ class Dispute:
         assert not self.case.rejected, f"the sentences make records that are refused: {self.case.rejected}"
         self.policy = self.policy_of(self.pack)
         self.decision = decide(self.case, self.policy)
+
+    def open(self, folder: str) -> None:
+        """A case of the examples; what is claimed there is decided on the day that the case names."""
+        self.case = CaseFile.read(EXAMPLES / folder / "case.yaml")
+        assert not self.case.rejected, f"the example holds records that are refused: {self.case.rejected}"
+
+    def decide_case(self, claim: str | None = None) -> None:
+        """Decide the case that was opened; `claim` is the id of one of several."""
+        from arbiter import decide
+
+        assert self.case is not None, "no case was opened"
+        self.policy = self.policy_of(str(self.case.policy))
+        self.decision = decide(self.case, self.policy, claim=claim)
 
     @property
     def verdict(self) -> dict[str, Any]:

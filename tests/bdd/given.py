@@ -33,6 +33,12 @@ def meal_order(dispute: Dispute, amount: str, day: date) -> None:
     dispute.place_order("meal", amount, day)
 
 
+@given(say('the case "{folder}"'))
+@given(say("дело «{folder}»"))
+def example(dispute: Dispute, folder: str) -> None:
+    dispute.open(folder)
+
+
 @given("a signature was ordered")
 @given("подпись была заказана")
 def signature_ordered(dispute: Dispute) -> None:

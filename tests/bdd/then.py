@@ -22,6 +22,38 @@ def pays(dispute: Dispute, payer: str, payee: str, amount: str, rule: str) -> No
     assert [head["who"]["winner"] for head in dispute.verdict["heads"]] == [rule]
 
 
+@then(say("{payer:Party} pays {payee:Party} {amount:Amount} for {head:Name} because of {rule:Name}"))
+@then(say("{payer:Party} платит {payee:Party} {amount:Amount} за {head:Name} по правилу {rule:Name}"))
+def pays_for(dispute: Dispute, payer: str, payee: str, amount: str, head: str, rule: str) -> None:
+    found = {(t["from"], t["to"], t["head"]): t["amount"] for t in dispute.verdict["transfers"]}
+    assert found.get((payer, payee, head)) == cents(amount)
+    assert rule in [one["who"]["winner"] for one in dispute.verdict["heads"] if one["id"] == head]
+
+
+@then(say("nobody pays for {head:Name} because of {rule:Name}"))
+@then(say("за {head:Name} никто не платит по правилу {rule:Name}"))
+def nobody_pays_for(dispute: Dispute, head: str, rule: str) -> None:
+    assert head not in [transfer["head"] for transfer in dispute.verdict["transfers"]]
+    found = [(one["what"]["winner"], one["amount"]["minor"]) for one in dispute.verdict["heads"] if one["id"] == head]
+    assert set(found) == {(rule, 0)}
+
+
+@then(say("nothing is owed, because the gate {gate:Name} is shut"))
+@then(say("ничего не полагается, потому что не выполнено условие {gate:Name}"))
+def gate_is_shut(dispute: Dispute, gate: str) -> None:
+    assert dispute.verdict["transfers"] == []
+    assert {head.get("gate") for head in dispute.verdict["heads"]} == {gate}
+
+
+@then(say("a person decides because of {cause:Name}"))
+@then(say("решает человек из-за {cause:Name}"))
+def a_person_decides(dispute: Dispute, cause: str) -> None:
+    """Among other reasons, it may be."""
+    assert dispute.decision is not None
+    assert dispute.decision.status == "referred"
+    assert cause in [reason["ref"] for reason in dispute.verdict["route"]["reasons"]]
+
+
 @then(say("nobody pays anything because of {rule:Name}"))
 @then(say("никто ничего не платит по правилу {rule:Name}"))
 def nobody_pays(dispute: Dispute, rule: str) -> None:

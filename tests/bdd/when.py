@@ -24,3 +24,15 @@ def claims_amount(dispute: Dispute, amount: str) -> None:
 @when("курьер обжалует баллы за отмену")
 def appeals(dispute: Dispute) -> None:
     dispute.decide("courier_cancelled", "courier", None, date.fromisoformat(dispute.order["placed_at"][:10]))
+
+
+@when("the case is decided")
+@when("по делу принято решение")
+def case_is_decided(dispute: Dispute) -> None:
+    dispute.decide_case()
+
+
+@when(say("claim {claim} of the case is decided"))
+@when(say("по требованию {claim} принято решение"))
+def claim_is_decided(dispute: Dispute, claim: str) -> None:
+    dispute.decide_case(claim)

@@ -31,26 +31,38 @@ KINDS = {
     "tracking_event": ("its tracking data", "данные отслеживания"),
     "scan_place": ("the place of the scan", "место отметки"),
     "statement": ("a statement", "объяснение"),
+    "photo": ("a photo", "фотографию"),
+    "message": ("a message", "сообщение"),
+    "courier_report": ("a report of the app", "отчёт приложения"),
 }
 RECIPIENTS = {
     "buyer": ("the buyer", "покупатель"),
     "household": ("someone in the household", "кто-то из домашних"),
     "neighbour": ("a neighbour", "сосед"),
 }
-ANSWERS = {"yes": ("yes", "«да»"), "no": ("no", "«нет»")}
+ANSWERS = {"yes": ("yes", "«да»"), "no": ("no", "«нет»"), "unclear": ("unclear", "«неясно»")}
 GROUNDS = {
     "evidence": ("by evidence", "по доказательствам"),
     "burden": ("by burden", "по бремени доказывания"),
+    "otherwise": ("by what is on record", "по учётным данным"),
     "undisputed": ("because nobody disputes it", "потому что спора нет"),
 }
 DESKS = {
     "payments": ("the payments desk", "отдел платежей"),
     "sellers": ("the sellers desk", "отдел продавцов"),
     "logistics": ("the logistics desk", "отдел логистики"),
+    "warranty": ("the warranty desk", "отдел гарантии"),
+    "safety": ("the safety desk", "отдел безопасности"),
 }
 MEASURES = {
     "exemption": ("an exemption", "освобождение от баллов"),
     "commendation": ("a commendation", "благодарность"),
+    "note": ("a note", "пометку"),
+    "warning": ("a warning", "предупреждение"),
+    "points": ("points", "баллы"),
+    "payout_hold": ("a hold on payouts", "задержку выплат"),
+    "listing_removal": ("the removal of a listing", "удаление объявления"),
+    "suspension": ("a suspension", "приостановку"),
 }
 
 
