@@ -40,7 +40,7 @@ UNITS = {
 # Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
 COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
 # Messages that begin with a pack's noun and stand alone.
-CAPITALISED = frozenset({"record-declared"})
+CAPITALISED = frozenset({"record-declared", "money-note-of"})
 # Attributes that a message may do without: a language that needs no other form has its plain sentence.
 OPTIONAL = frozenset({"sent"})
 

@@ -52,7 +52,13 @@ def _check_answers(question: Question, test: FindingTest, problems: Problems) ->
 def _check_formula(policy: Policy, formula: Formula, problems: Problems) -> None:
     for part in parts_of(formula.expression):
         if isinstance(part, ParameterOf):
-            _known(problems, "parameter", part.id, policy.parameters, part.span)
+            # In an amount a field has its kind before it, which is easily left out.
+            fields = [f"{kind}.{part.id}" for kind, known in policy.vocabulary.items() if part.id in known]
+            if part.id not in policy.parameters and fields and "parameter" not in problems.unread:
+                cure = "write " + " or ".join(f"`{name}`" for name in fields[:3])
+                problems.error("ARB301", f"no parameter is called `{part.id}`", part.span, cure)
+            else:
+                _known(problems, "parameter", part.id, policy.parameters, part.span)
 
 
 def _check_unit(policy: Policy, kind: str, field: str, ref: ParameterRef, problems: Problems) -> None:
