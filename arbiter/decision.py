@@ -246,7 +246,7 @@ def _head(head: Head) -> Json:
         "capped_by_claim": head.capped_by_claim,
         "rounding": "half-even" if head.rounded else "none",
     }
-    more = {"part": head.part, "gate": head.gate, "capped": head.capped or None}
+    more = {"part": head.part, "gate": head.gate, "capped": head.capped or None, "open": head.open or None}
     return found | {name: value for name, value in more.items() if value is not None}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from arbiter.verdict.model import Finding, Ways
+from arbiter.verdict.model import Finding, Head, Ways
 
 if TYPE_CHECKING:
     from arbiter.verdict.settle import Outcome
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_WAYS = 32
 
 Place = tuple[str, str | None]
+# A head of loss, and the part of the order that it is about.
+HeadOf = tuple[str, str | None]
 OutcomeOf = Callable[[Mapping[Place, Finding]], "Outcome"]
 
 
@@ -47,19 +49,35 @@ def place_of(finding: Finding) -> Place:
     return finding.question, finding.part
 
 
-def mattering(outcome: "Outcome", outcome_of: OutcomeOf) -> frozenset[Place]:
-    """The open findings of an outcome on which something turns, with whatever the other open ones may come to.
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The open findings on which something turns, and the heads that would come out otherwise."""
+
+    findings: frozenset[Place] = frozenset()
+    heads: frozenset[HeadOf] = frozenset()
+
+
+def mattering(outcome: "Outcome", outcome_of: OutcomeOf) -> Turning:
+    """What turns on the open findings of an outcome, with whatever the other open ones may come to.
 
     `outcome_of` gives what follows if some findings are assumed.
     """
     open_ = [finding for finding in outcome.findings if finding.open]
     if not open_:
-        return frozenset()
+        return Turning()
+    search = _Search(outcome_of)
     try:
-        tree = _Search(outcome_of).tree(outcome, {})
+        tree = search.tree(outcome, {})
     except _TooManyError:
-        return frozenset(map(place_of, open_))
-    return frozenset(fork.place for fork in _forks(tree) if _matters(fork))
+        return Turning(frozenset(map(place_of, open_)), frozenset((head.id, head.part) for head in outcome.heads))
+    return Turning(
+        frozenset(fork.place for fork in _forks(tree) if _matters(fork)),
+        frozenset(head for head, ends in search.heads.items() if len(ends) > 1),
+    )
+
+
+def _as_it_comes_out(head: Head) -> tuple[object, ...]:
+    return head.amount, head.bearer, head.what.state, head.who.state, head.gate
 
 
 class _Search:
@@ -68,12 +86,15 @@ class _Search:
     def __init__(self, outcome_of: OutcomeOf) -> None:
         self._outcome_of = outcome_of
         self._ends = 0
+        self.heads: dict[HeadOf, set[tuple[object, ...]]] = {}
 
     def tree(self, outcome: "Outcome", assumed: Mapping[Place, Finding], waiting: int = 0) -> _Tree:
         """All that can follow once some findings are assumed; at least `waiting` ways are still to be tried besides."""
         left = [(at, one) for at, one in enumerate(outcome.findings) if one.open and place_of(one) not in assumed]
         if not left:
             self._ends += 1
+            for head in outcome.heads:
+                self.heads.setdefault((head.id, head.part), set()).add(_as_it_comes_out(head))
             return outcome.turns_on
         if self._ends + waiting + _least_ways([finding for _, finding in left]) > MAX_WAYS:
             raise _TooManyError

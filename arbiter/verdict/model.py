@@ -102,7 +102,8 @@ class Head:
     """One head of loss, settled: what is owed, who bears it, and how the amount came about.
 
     `part` is the part of the order it is about; `capped` says that the head's own limit was reached, `rounded` that
-    the exact amount was no whole number of minor units. `gate` is what kept it from being asked at all.
+    the exact amount was no whole number of minor units. `gate` is what kept it from being asked at all. `open` says
+    that it turns on something unknown: what is told of it is how things stand, and nothing is paid.
     """
 
     id: str
@@ -118,11 +119,12 @@ class Head:
     capped: bool = False
     rounded: bool = False
     gate: str | None = None
+    open: bool = False
 
     @property
     def settled(self) -> bool:
         """Whether the amount and, if anything is owed, the bearer are certain."""
-        if self.amount is None or (self.what.state != "settled" and self.gate is None):
+        if self.open or self.amount is None or (self.what.state != "settled" and self.gate is None):
             return False
         return self.amount.minor == 0 or self.who.state == "settled"
 

@@ -5,20 +5,22 @@ each claimed part, on the records that bear on it, and the heads add up.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
 from arbiter.verdict.findings import settle_question
 from arbiter.verdict.gates import gates_shut
 from arbiter.verdict.heads import settle_head
 from arbiter.verdict.ledger import Ledger
-from arbiter.verdict.mattering import Place, mattering, place_of
+from arbiter.verdict.mattering import HeadOf, Place, Turning, mattering, place_of
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
 from arbiter.verdict.purse import Purse
 from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
 from arbiter.verdict.transfers import pays, transfers_of
 from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
+
+NOTHING_TURNS = Turning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Outcome:
         """What a party cares about: who pays what, and which measures. Two outcomes with it equal have one result."""
         return (
             self.transfers,
-            tuple((head.id, head.part, head.amount, head.bearer) for head in self.heads),
+            tuple((head.id, head.part, head.amount, head.bearer, head.open) for head in self.heads),
             tuple((measure.id, measure.to) for measure in self.measures),
         )
 
@@ -92,12 +94,13 @@ class Outcome:
 def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS) -> Outcome:
     """Findings question by question in dependency order, then heads, measures, guarantees and the route.
 
-    A finding that something unknown keeps open sends the case to a person only if the result could turn on it.
+    A finding that something unknown keeps open sends the case to a person only if the result could turn on it, and then
+    nothing is paid under the heads that do.
     """
     case = _Case(book, weighing, ledger, matcher, parts)
     outcome = case.outcome({})
-    matters = mattering(outcome, case.outcome)
-    return case.outcome({}, matters) if matters else outcome
+    turning = mattering(outcome, case.outcome)
+    return case.outcome({}, turning) if turning.findings else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ class _Case:
     matcher: Matcher
     parts: Parts
 
-    def outcome(self, assumed: Mapping[Place, Finding], matters: frozenset[Place] = frozenset()) -> Outcome:
-        """What follows if some findings are assumed; `matters` are the open ones that must be settled by a person."""
+    def outcome(self, assumed: Mapping[Place, Finding], turning: Turning = NOTHING_TURNS) -> Outcome:
+        """What follows if some findings are assumed; what is `turning` on open ones is for a person to settle."""
         book = self.book
         shared = [rules for rules in book.questions if rules.question.scope == "order"]
         single = [rules for rules in book.questions if rules.question.scope != "order"]
@@ -120,8 +123,8 @@ class _Case:
         for part in self.parts.names:
             seen = self.parts.view(book, whole.weighing, part)
             views.append(_view(book, seen, single, whole.findings, self.matcher, part, assumed))
-        views = _with_heads(book, views, self.ledger)
-        return _follow(book, views, self.ledger, matters, bool(self.parts.names))
+        views = _with_heads(book, views, self.ledger, turning.heads)
+        return _follow(book, views, self.ledger, turning.findings, bool(self.parts.names))
 
 
 def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: frozenset[Place], parted: bool) -> Outcome:
@@ -205,7 +208,7 @@ def _view(
     return View(part, weighing, findings, tuple(questions), matched, matcher.outcome(book, weighing.situation))
 
 
-def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[View]:
+def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger, open_: frozenset[HeadOf]) -> list[View]:
     """The views with their heads: head by head as the policy lists them, so that limits are used up in that order."""
     purse = Purse(ledger)
     shut = gates_shut(book, views)
@@ -214,7 +217,7 @@ def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[V
         for view in views:
             if (head.id in book.part_heads) == (view.part is not None):
                 settled = settle_head(head, what, who, view.outcome_matches, ledger, purse, view.part, shut[view.part])
-                found[view.part].append(settled)
+                found[view.part].append(replace(settled, open=True) if (head.id, view.part) in open_ else settled)
     return [
         View(
             view.part, view.weighing, view.findings, view.own, view.question_matches, view.outcome_matches,

@@ -9,8 +9,8 @@ ROLE_ORDER = ("platform", "carrier", "seller", "buyer", "courier")
 
 
 def pays(head: Head) -> bool:
-    """Whether something is owed under a head and somebody bears it: nobody pays oneself."""
-    return head.amount is not None and head.amount.minor > 0 and head.bearer not in (None, head.to)
+    """Whether something is owed under a head for certain and somebody bears it: nobody pays oneself."""
+    return not head.open and head.amount is not None and head.amount.minor > 0 and head.bearer not in (None, head.to)
 
 
 def transfers_of(heads: Sequence[Head]) -> tuple[Transfer, ...]:

@@ -51,7 +51,7 @@ class Dispute:
             before = tuple(one.answer for one in findings)
             findings.append(assumed.get((name, None)) or self.finding(name, before))
         turns_on = (self.follows[tuple(one.answer for one in findings)],)
-        return SimpleNamespace(findings=tuple(findings), turns_on=turns_on)
+        return SimpleNamespace(findings=tuple(findings), turns_on=turns_on, heads=())
 
     def really(self, granted: Mapping[str, Granted]) -> str:
         """What follows if exactly these rules hold."""
@@ -95,7 +95,7 @@ def test_what_matters_is_what_can_change_what_follows() -> None:
     for seed in range(400):
         dispute = Dispute(seed)
         outcome = dispute.outcome({})
-        found = {name for name, _ in mattering(outcome, dispute.outcome)}
+        found = {name for name, _ in mattering(outcome, dispute.outcome).findings}
         if any(one.open for one in outcome.findings):
             assert found == {name for name in QUESTIONS if dispute.matters(name)}, seed
             seen.add(frozenset(found))
@@ -110,9 +110,9 @@ def test_where_there_are_too_many_ways_all_that_is_open_matters(questions: int, 
 
     def outcome(assumed: Mapping[Any, Finding]) -> Any:
         calls.append(assumed)
-        return SimpleNamespace(findings=open_, turns_on=("always the same",))
+        return SimpleNamespace(findings=open_, turns_on=("always the same",), heads=())
 
-    found = mattering(outcome({}), outcome)
+    found = mattering(outcome({}), outcome).findings
     assert found == (frozenset() if tried else {(one.question, None) for one in open_})
     assert len(calls) <= 33
 
@@ -122,6 +122,6 @@ def test_parts_that_are_open_are_counted_before_any_is_tried() -> None:
 
     def outcome(assumed: Mapping[Any, Finding]) -> Any:
         assert not assumed
-        return SimpleNamespace(findings=open_, turns_on=())
+        return SimpleNamespace(findings=open_, turns_on=(), heads=())
 
-    assert mattering(outcome({}), outcome) == {("q", f"glass#{number}") for number in range(6)}
+    assert mattering(outcome({}), outcome).findings == {("q", f"glass#{number}") for number in range(6)}

@@ -72,7 +72,7 @@ def _read_map(scope: Scope, node: Mapping) -> Condition:
     findings: list[Condition] = []
     for key, value in node.entries:
         if key.text == EITHER:
-            findings.append(_read_either(scope, key, value))
+            findings.append(_read_either(scope, value))
             continue
         every = key.text.startswith("every ")
         name = key.text.removeprefix("every ").strip()
@@ -90,7 +90,7 @@ def _read_map(scope: Scope, node: Mapping) -> Condition:
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
-def _read_either(scope: Scope, key: Scalar, value: Node) -> Condition:
+def _read_either(scope: Scope, value: Node) -> Condition:
     """Alternatives within a map: `a and (b or c)` without writing `a` twice."""
     if isinstance(value, Sequence):
         return read_condition(scope, value)
