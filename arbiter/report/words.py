@@ -78,6 +78,14 @@ class Words:
         said = _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
         return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
 
+    def has(self, sentence: Sentence) -> bool:
+        """Whether the language has the very words of a sentence."""
+        bundle = self._frame if sentence.source == "frame" else self._pack
+        if not bundle.has_message(sentence.id):
+            return False
+        message = bundle.get_message(sentence.id)
+        return bool(message.attributes.get(sentence.attribute) if sentence.attribute else message.value)
+
     def label(self, message: str) -> str:
         """A heading or a label of the frame."""
         return self.say(Sentence(message, {}))
