@@ -55,6 +55,11 @@ class Phrases:
         except MissingWordsError:
             return f"`{message}.{attribute}`" if attribute else f"`{message}`"
 
+    def text_or(self, message: str, attribute: str, other: str) -> str:
+        """A sentence of the pack that it may do without: then another attribute of the message stands for it."""
+        known = self._words.has(Sentence(message, {}, source="policy", attribute=attribute))
+        return self.text(message, attribute if known else other)
+
     def party(self, role: str, name: str = "party") -> dict[str, str]:
         """A party as arguments of a message, in every form that the language has."""
         forms = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from arbiter.policy.dated import Strength
+from arbiter.policy.fluent import shown_text
 from arbiter.policy.model import Answer, Argument, Burden, Question, Signal
 from arbiter.prose.conditions import condition_words
 from arbiter.prose.phrases import Phrases
@@ -23,7 +24,7 @@ def tell_question(phrases: Phrases, question: Question) -> Iterator[str]:
         told = {"condition": condition_words(phrases, shift.condition), "id": shift.id, "clause": shift.clause}
         told["text"] = phrases.text(question.id, shift.id)
         if shift.burden.answer:
-            told["answer"] = _answer(phrases, question, shift.burden.answer)
+            told["answer"] = _shown(phrases, question, shift.burden.answer)
             told["fails"] = _answer(phrases, question, shift.burden.fails)
         message = "shift" if shift.burden.answer else "shift-clear"
         yield "* " + phrases.say(message, **told, **phrases.party(shift.burden.party))
@@ -71,7 +72,7 @@ def _burden(phrases: Phrases, question: Question, burden: Burden) -> str:
         return phrases.say("otherwise", fails=fails)
     if not burden.answer:
         return phrases.say("must-clear", fails=fails, **phrases.party(burden.party))
-    answer = _answer(phrases, question, burden.answer)
+    answer = _shown(phrases, question, burden.answer)
     return phrases.say("must-show", answer=answer, fails=fails, **phrases.party(burden.party))
 
 
@@ -99,7 +100,7 @@ def _steps(phrases: Phrases, name: str) -> int:
 
 def _speaking(phrases: Phrases, question: Question, answer: Answer) -> Iterator[str]:
     arguments = [argument for argument in question.arguments if argument.answer == answer]
-    said = _answer(phrases, question, answer)
+    said = _shown(phrases, question, answer)
     if not arguments:
         if not question.on_record:
             yield "* " + phrases.say("speaks-none", answer=said)
@@ -171,3 +172,8 @@ def _weakest(phrases: Phrases, argument: Argument) -> Strength:
 
 def _answer(phrases: Phrases, question: Question, answer: Answer) -> str:
     return phrases.text(question.id, answer)
+
+
+def _shown(phrases: Phrases, question: Question, answer: Answer) -> str:
+    """An answer as something that is to be shown."""
+    return phrases.text_or(question.id, shown_text(answer), answer)

@@ -40,7 +40,7 @@ UNITS = {
 # Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
 COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
 # Messages that begin with a pack's noun and stand alone.
-CAPITALISED = frozenset({"record-declared"})
+CAPITALISED = frozenset({"record-declared", "money-note-of"})
 # Attributes that a message may do without: a language that needs no other form has its plain sentence.
 OPTIONAL = frozenset({"sent"})
 
@@ -77,6 +77,14 @@ class Words:
             raise MissingWordsError(f"{sentence.id}: {errors[0]}")
         said = _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
         return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
+
+    def has(self, sentence: Sentence) -> bool:
+        """Whether the language has the very words of a sentence."""
+        bundle = self._frame if sentence.source == "frame" else self._pack
+        if not bundle.has_message(sentence.id):
+            return False
+        message = bundle.get_message(sentence.id)
+        return bool(message.attributes.get(sentence.attribute) if sentence.attribute else message.value)
 
     def label(self, message: str) -> str:
         """A heading or a label of the frame."""
