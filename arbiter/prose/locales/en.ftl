@@ -128,6 +128,8 @@ value-unknown = the limit `{ $id }`, which has no single value on this day
 already = what was already made good
 min = the smaller of { $one } and { $other }
 max = the larger of { $one } and { $other }
+round_up = { $one }, rounded up
+round_down = { $one }, rounded down
 business_days = the business days from { $one } to { $other }
 nothing = nothing
 

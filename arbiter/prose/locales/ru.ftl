@@ -124,6 +124,8 @@ value-unknown = предел `{ $id }`, у которого в этот день
 already = уже возмещённое
 min = меньшее из { $one } и { $other }
 max = большее из { $one } и { $other }
+round_up = { $one } с округлением вверх
+round_down = { $one } с округлением вниз
 business_days = рабочие дни от { $one } до { $other }
 nothing = ничего
 
