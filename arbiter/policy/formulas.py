@@ -1,7 +1,7 @@
 """Exact formulas over fields and parameters, as values: amounts of money, and fields that follow from others.
 
-`+ - * /`, brackets, `min`, `max`, `round_up`, `round_down` and `business_days`. Numbers are exact fractions; the difference of two moments is a
-number of minutes. This module owns the shape; it parses and computes nothing.
+`+ - * /`, brackets, `min`, `max`, `round_up`, `round_down` and `business_days`. Numbers are exact fractions; the
+difference of two moments is a number of minutes. This module owns the shape; it parses and computes nothing.
 """
 
 from collections.abc import Iterator
