@@ -22,7 +22,7 @@ TOOLS = ROOT / "docs" / "reference" / "language" / "tools"
 SNAPSHOTS = ROOT / "tests" / "snapshots" / "policies"
 DAY = date(2026, 6, 1)
 SEEDS = range(20)
-TOLD = [(pack, language) for pack in ("parcel", "meal") for language in ("en", "ru")]
+TOLD = [(pack, language) for pack in ("parcel", "meal") for language in load_policy(pack).header.languages]
 
 
 @pytest.mark.parametrize(("pack", "language"), TOLD)
