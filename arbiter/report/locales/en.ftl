@@ -3,6 +3,7 @@
 
 # How the language is written. Blanks that must stay are written as { " " }.
 write-locale = en_GB
+write-fonts = system-ui, "Noto Sans"
 write-day = d MMMM y
 write-moment = { $day }, { $time }
 write-money = #,##0.00 ¤¤

@@ -4,6 +4,7 @@
 # Как пишут на этом языке. Пробелы, которые должны остаться, пишутся { " " }.
 # У длинной формы даты в конце сокращение с точкой, поэтому форма здесь своя.
 write-locale = ru_RU
+write-fonts = system-ui, "Noto Sans"
 write-day = d MMMM y
 write-moment = { $day }, { $time }
 write-money = #,##0.00 ¤¤

@@ -3,6 +3,7 @@
 
 # 书写习惯
 write-locale = zh_CN
+write-fonts = "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui
 write-day = y年M月d日
 write-moment = { $day } { $time }
 write-money = ¤#,##0.00
@@ -23,8 +24,8 @@ unit-g = { $shown }克
 unit-kg = { $shown }公斤
 unit-l = { $shown }升
 
-kicker = 案件编号：{ $case } · 收信人：{ $audience } · { $day }
-kicker-agent = 案件编号：{ $case } · 供经办人员使用 · { $day }
+kicker = 案件{ $case } · 致{ $audience } · { $day }
+kicker-agent = 案件{ $case } · 致经办人员 · { $day }
 
 # 1 决定
 pays = { $payer }向{ $payee }支付{ $amount }。
@@ -92,7 +93,7 @@ desk = 本案转交{ $desk ->
 }处理。
 
 promise = 规则向您承诺：{ $text }
-promise-other = 规则对{ $party }的承诺已经兑现：{ $text }
+promise-other = 规则对{ $party }的承诺已经兑现。{ $text }
 clause = 条款{ $clause }
 
 # 事情经过
