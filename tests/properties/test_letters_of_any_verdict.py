@@ -40,8 +40,6 @@ NODES = re.compile(r'data-node="[^"]*"')
 
 CHINESE = {"buyer": "买家", "seller": "卖家", "carrier": "物流公司", "courier": "配送员", "platform": "平台"}
 CHINESE_ROLES = "".join(f"role_{role} = {noun}\n" for role, noun in CHINESE.items())
-    "role_buyer = 买家\nrole_seller = 卖家\nrole_carrier = 物流公司\nrole_courier = 配送员\nrole_platform = 平台\n"
-)
 
 
 def in_every_language(files: Mapping[str, str]) -> dict[str, str]:
