@@ -156,6 +156,11 @@ unit-min = { $number ->
     [1] { $shown } minute
    *[other] { $shown } minutes
 }
+unit-m = { $shown } m
+unit-km = { $shown } km
+unit-g = { $shown } g
+unit-kg = { $shown } kg
+unit-l = { $shown } l
 unit-steps = { $number ->
     [1] { $shown } step
    *[other] { $shown } steps
