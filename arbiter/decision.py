@@ -13,7 +13,7 @@ from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
 from typing import Any
 
-from arbiter.verdict.model import Ask, Choice, Finding, Head, Measure, Prior, Reason, Verdict, Weighed
+from arbiter.verdict.model import Ask, Choice, Finding, Head, Limit, Measure, Prior, Reason, Verdict, Weighed
 from evidence import Diagnostic, Item, Money
 
 FORMAT = "arbiter-decision/1"
@@ -246,8 +246,19 @@ def _head(head: Head) -> Json:
         "capped_by_claim": head.capped_by_claim,
         "rounding": "half-even" if head.rounded else "none",
     }
-    more = {"part": head.part, "gate": head.gate, "capped": head.capped or None, "open": head.open or None}
+    more: Json = {"part": head.part, "gate": head.gate, "capped": head.capped or None, "open": head.open or None}
+    if head.limit is not None:
+        more["limit"] = {**_limit(head.limit), "before": money_json(head.computed)}
     return found | {name: value for name, value in more.items() if value is not None}
+
+
+def _limit(limit: Limit) -> Json:
+    return {
+        "amount": money_json(limit.amount),
+        "formula": limit.formula,
+        "operands": [[operand.sign, operand.name, _operand(operand.value)] for operand in limit.operands],
+        "used": money_json(limit.used),
+    }
 
 
 def _operand(value: Money | int | Fraction | None) -> Json | str | None:

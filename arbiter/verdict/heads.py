@@ -12,7 +12,7 @@ from arbiter.policy import model as policy
 from arbiter.policy.formulas import Formula
 from arbiter.verdict.findings import MAX_OPEN
 from arbiter.verdict.ledger import Ledger, deducts
-from arbiter.verdict.model import Choice, Head
+from arbiter.verdict.model import Choice, Head, Limit
 from arbiter.verdict.purse import Purse
 from evidence import Money
 
@@ -44,6 +44,11 @@ def settle_head(
     deducted = _deducted(formula, ledger, part, exact)
     limit, _ = ledger.compute(head.cap, part, None) if head.cap else (None, False)
     amount, capped = _capped(exact, deducted, limit) if head.cap else (exact.rounded() if exact else None, False)
+    over = None
+    if head.cap is not None and exact is not None and (capped or amount is None):
+        used = deducted.rounded() if deducted else None
+        most = limit.rounded() if limit else None
+        over = Limit(most, head.cap.text, ledger.operands(head.cap, part, None), used)
     by_claim = False
     if amount is not None and amount.minor and purse.left is not None:
         if purse.left.currency != amount.currency:
@@ -71,6 +76,8 @@ def settle_head(
         part=part,
         capped=capped,
         rounded=exact is not None and not exact.is_whole,
+        limit=over if rule is not None else None,
+        computed=exact.rounded() if exact else None,
     )
 
 
@@ -88,7 +95,10 @@ def _capped(exact: Exact | None, deducted: Exact | None, limit: Exact | None) ->
     """The amount in minor units, and whether the head's own limit cut it; None if either is unknown.
 
     The limit is one on all that is given for the loss, so what was made good already has used up that much of it.
+    No limit is below nothing, so an amount of nothing stands whether the limit is known or not.
     """
+    if exact is not None and exact.minor == 0:
+        return exact.rounded(), False
     if exact is None or limit is None or (limit.currency != exact.currency and limit.minor):
         return None, False
     left = Exact(max(0, limit.minor - (deducted.minor if deducted else 0)), exact.currency)

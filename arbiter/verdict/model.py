@@ -98,12 +98,27 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """The limit of a head: what it comes to (None where that is unknown), by which formula, from which operands.
+
+    `used` is how much of it was used up by what was made good already.
+    """
+
+    amount: Money | None
+    formula: str
+    operands: tuple[Operand, ...]
+    used: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """One head of loss, settled: what is owed, who bears it, and how the amount came about.
 
     `part` is the part of the order it is about; `capped` says that the head's own limit was reached, `rounded` that
     the exact amount was no whole number of minor units. `gate` is what kept it from being asked at all. `open` says
-    that it turns on something unknown: what is told of it is how things stand, and nothing is paid.
+    that it turns on something unknown: what is told of it is how things stand, and nothing is paid. `limit` is there
+    only where it cut the amount, or where the amount is unknown because the limit is. `computed` is what the formula
+    comes to before any limit.
     """
 
     id: str
@@ -120,6 +135,8 @@ class Head:
     rounded: bool = False
     gate: str | None = None
     open: bool = False
+    limit: Limit | None = None
+    computed: Money | None = None
 
     @property
     def settled(self) -> bool:

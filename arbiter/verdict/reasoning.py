@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from arbiter.engine import interpreter, ir
+from arbiter.engine import ir
 from arbiter.engine.ir import (
     ABSENT,
     KEY_BITS,
@@ -22,8 +22,11 @@ from arbiter.engine.ir import (
 )
 from arbiter.facts.derived import Lookup, rests_on
 from arbiter.policy.dated import Strength
+from arbiter.verdict.failures import failures_of, nearest
 from arbiter.verdict.findings import records_of
+from arbiter.verdict.mattering import Place
 from arbiter.verdict.model import Choice, Finding
+from arbiter.verdict.needed import unneeded
 from arbiter.verdict.settle import Outcome, View
 from evidence import Item
 
@@ -54,36 +57,52 @@ def reasoning_of(book: Rulebook, outcome: Outcome, items: Sequence[Item], heard:
     """The whole graph. `items` are all records, rejected ones too; `heard` indexes of notices that count."""
     names = {item.index: item.id for item in items}
     effects = record_effects(book, outcome, items, heard)
+    idle = unneeded(book, outcome)
     whole, *parts = (_Observed(book, view, _by_kind(items), names) for view in outcome.views)
     strengths = _strengths(book, outcome)
     found: Json = {
         "records": {item.id: _record(item, effects, strengths) for item in items},
         "signals": _signals(whole),
-        "questions": _questions(whole),
+        "questions": _questions(whole, idle),
         "outcome": _outcome(whole),
     }
     if parts:
-        found["parts"] = {seen.view.part: {"questions": _questions(seen), "outcome": _outcome(seen)} for seen in parts}
+        found["parts"] = {
+            seen.view.part: {"questions": _questions(seen, idle), "outcome": _outcome(seen)} for seen in parts
+        }
     return found
 
 
-def _questions(seen: _Observed) -> Json:
+def _questions(seen: _Observed, idle: Collection[Place]) -> Json:
     """The questions that were settled in a view."""
-    return {rules.question.id: _question(seen, rules, seen.view.findings[rules.question.id]) for rules in seen.view.own}
+    found: Json = {}
+    for rules in seen.view.own:
+        name = rules.question.id
+        found[name] = _question(seen, rules, seen.view.findings[name])
+        if (name, seen.view.part) in idle:
+            found[name]["needed"] = False
+    return found
 
 
 def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], heard: Sequence[int]) -> dict[int, str]:
-    """What became of each record: pivotal, supporting, outweighed; none if absent.
+    """What became of each record: pivotal, supporting, outweighed, not_needed; none if absent.
 
     Pivotal: in some minimal sufficient set, by carrying a sufficient argument, defeating what stood against it,
-    raising the question, or fulfilling a circumstance of a rule that decided. Without the claim there is no case.
+    raising the question, fulfilling a circumstance of a rule that decided, or failing a gate. Without the claim there
+    is no case. Not needed: it bears only on questions that nothing turned on, since a gate was shut.
     """
     pivotal = {item.index for item in items if item.kind == "claim"}
     supporting: set[int] = set(heard)
     outweighed: set[int] = set()
+    idle, spared = unneeded(book, outcome), set[int]()
     for view in outcome.views:
         for rules in view.own:
             finding = view.findings[rules.question.id]
+            if (rules.question.id, view.part) in idle:
+                spared |= {index for _, weighed in finding.standing for index in weighed.records}
+                spared |= {index for _, weighed, _, by in finding.defeated for index in (*weighed.records, *by)}
+                spared |= _raising(rules, view)
+                continue
             pivotal |= records_of(finding.sufficient)
             for side, weighed in finding.standing:
                 (supporting if side == finding.answer else outweighed).update(weighed.records)
@@ -100,11 +119,14 @@ def record_effects(book: Rulebook, outcome: Outcome, items: Sequence[Item], hear
                 pivotal |= _circumstances(rules.rules[index].formula, view)
         for index in _winning_outcome(book, outcome, view):
             pivotal |= _circumstances(book.outcome.rules[index].formula, view)
+        pivotal |= {item.index for gate in failures_of(book, view, items) for item in gate.records}
     for head in outcome.heads:
-        kinds = {operand.name.partition(".")[0] for operand in head.operands}
+        limit = head.limit.operands if head.limit is not None and head.capped else ()
+        kinds = {operand.name.partition(".")[0] for operand in (*head.operands, *limit)}
         pivotal |= {item.index for item in items if item.kind in kinds}
     pivotal |= _computed_from(book, items, pivotal)
-    effects = dict.fromkeys(outweighed, "outweighed")
+    effects = dict.fromkeys(spared, "not_needed")
+    effects |= dict.fromkeys(outweighed, "outweighed")
     effects |= dict.fromkeys(supporting, "supporting")
     effects |= dict.fromkeys(pivotal, "pivotal")
     return effects | _of_what_was_read(items, effects)
@@ -216,23 +238,16 @@ def _needs(pattern: ir.Pattern, items: Sequence[Item], unknown: Sequence[int]) -
 
 def closest_failure(pattern: ir.Pattern, items: Sequence[Item]) -> Json:
     """The first failing test of the record that passes the most tests; nothing if there is no such record."""
-    best: tuple[int, Json] = (-1, {})
-    for item in items:
-        passed = 0
-        failing: ir.Test | None = None
-        for test in pattern.tests:
-            if interpreter.match_test(test, item.fields.get(test.field)) != ABSENT:
-                passed += 1
-            elif failing is None:
-                failing = test
-        if failing is not None and passed > best[0]:
-            observed = observed_text(item.fields.get(failing.field))
-            if isinstance(failing.check, Known) and observed != "unknown":
-                # Only that it is known was asked; what it says may be someone's name or address.
-                observed = "known"
-            required = failing.shown or check_label(failing.check)
-            best = (passed, {"record": item.id, "field": failing.field, "observed": observed, "required": required})
-    return best[1]
+    found = nearest(pattern, items)
+    if found is None:
+        return {}
+    item, failing = found
+    observed = observed_text(item.fields.get(failing.field))
+    if isinstance(failing.check, Known) and observed != "unknown":
+        # Only that it is known was asked; what it says may be someone's name or address.
+        observed = "known"
+    required = failing.shown or check_label(failing.check)
+    return {"record": item.id, "field": failing.field, "observed": observed, "required": required}
 
 
 def observed_text(value: object) -> str:
