@@ -31,7 +31,7 @@ def _change(change: Change, noun: Noun) -> str:
     match change.action:
         case "add":
             still = ", which can still be sent" if change.can_still_send else ""
-            return f"with a {kind} of the {party} that shows `{change.signal}`{still}"
+            return f"with {words.a_kind(change.kind)} of the {party} that shows `{change.signal}`{still}"
         case "remove":
             return f"without {change.record} ({kind} of the {party})"
         case "alter":

@@ -107,7 +107,8 @@ class Outline:
             stood = _with_all_records([weighed.get(rule) or states[rule] for weighed, states in each])
             children.append(self._rule(rule.replace(".unless.", " unless "), names, state, stood))
         clause = (f"  {reasoning['clause']}", "dim")
-        label = line((words.finding(found, self._noun), "bold"), *_about(alike), clause)
+        idle = "" if reasoning.get("needed", True) else f"  {words.NOT_NEEDED}"
+        label = line((words.finding(found, self._noun), "bold"), *_about(alike), (idle, "yellow"), clause)
         return Node(label, frozenset({name, *_names_of(name, alike)}), children)
 
     def _rule(self, shown: str, names: frozenset[str], state: Json, weighed: Json | None = None) -> Node:
@@ -154,7 +155,8 @@ class Outline:
         amount = words.money(head["amount"])
         bearer = f", borne by the {self._noun(head['bearer'])}" if head["bearer"] else ""
         children = [
-            *_amount(head, amount),
+            *_amount(head),
+            *_limit(head),
             *(_plain(note) for key, note in _NOTES if head.get(key) in (True, "half-even")),
         ]
         if head.get("gate"):
@@ -199,7 +201,7 @@ class Outline:
 
     def _route(self) -> Node:
         route = self._verdict["route"]
-        reasons = [_plain(words.reason(one)) for one in route["reasons"]]
+        reasons = [_plain(text) for text in words.reasons(self._verdict)]
         return Node(line((f"route: {words.route(route)}", "bold")), frozenset({"route"}), reasons)
 
     def _fairness(self) -> Iterator[Node]:
@@ -238,7 +240,6 @@ class Outline:
 # What is said of single records: parts with other records may have come out alike all the same.
 _BY_RECORD = frozenset({"records", "record", "observed", "with", "required"})
 _NOTES = (
-    ("capped", "no more than the head's own limit"),
     ("capped_by_claim", "no more than was claimed"),
     ("rounding", "rounded to a whole number of minor units, a half to the even one"),
 )
@@ -271,16 +272,44 @@ def _names_of(name: str, alike: list[Json]) -> Iterator[str]:
             yield f"{name}@{one['part']}"
 
 
-def _amount(head: Json, amount: str) -> list[Node]:
-    """The operands of an amount: as a sum where it is one, else by the formula, with the value of each."""
+def _amount(head: Json) -> list[Node]:
+    """The operands of an amount, and what they come to before any limit; of what was cut to the claim, what is left."""
     if not head["operands"]:
         return []
-    terms = [(sign, term, words.operand(value)) for sign, term, value in head["operands"]]
-    if any(sign in head["formula"] for sign in "*/(") or any(isinstance(one[2], str) for one in head["operands"]):
+    if "limit" in head:
+        comes_to = f" = {words.money(head['limit']['before'])}"
+    else:
+        comes_to = (", cut to " if head["capped_by_claim"] else " = ") + words.money(head["amount"])
+    return [_plain(f"amount: {_computed(head, comes_to)}")]
+
+
+def _limit(head: Json) -> list[Node]:
+    """The head's own limit where it cut the amount, or where nobody knows it."""
+    limit = head.get("limit")
+    if limit is None:
+        return []
+    if len(limit["operands"]) == 1 and limit["formula"] == limit["operands"][0][1]:
+        said = f"{limit['formula']} {words.money(limit['amount'])}"
+    else:
+        said = _computed(limit, f" = {words.money(limit['amount'])}")
+    if limit["amount"] is None:
+        return [_plain(f"no more than {said}: so the amount is unknown", "yellow")]
+    used = f", of which {words.money(limit['used'])} was made good already" if _some(limit["used"]) else ""
+    return [_plain(f"no more than {said}{used}: the amount is cut")]
+
+
+def _some(amount: Json | None) -> bool:
+    return amount is not None and amount["minor"] > 0
+
+
+def _computed(of: Json, comes_to: str) -> str:
+    """Operands as a sum where they are one, else the formula, with the value of each."""
+    terms = [(sign, term, words.operand(value)) for sign, term, value in of["operands"]]
+    if any(sign in of["formula"] for sign in "*/(") or any(isinstance(one[2], str) for one in of["operands"]):
         values = ", ".join(dict.fromkeys(f"{term} {value}" for _, term, value in terms))
-        return [_plain(f"amount: {head['formula']} = {amount}, with {values}")]
+        return f"{of['formula']}{comes_to}, with {values}"
     shown = " ".join(f"{'+' if sign > 0 else '-'} {term} {value}" for sign, term, value in terms)
-    return [_plain(f"amount: {shown.removeprefix('+ ')} = {amount}")]
+    return f"{shown.removeprefix('+ ')}{comes_to}"
 
 
 def _plain(text: str, style: str = "") -> Node:

@@ -30,15 +30,19 @@ def verdict_panel(decision: Decision, policy: Policy | None, reasons: dict[str, 
     row("status", [line((words.STATUS.get(decision.status, decision.status), f"bold {style}"))])
     proposed = "proposed: " if decision.status == "referred" and verdict["transfers"] else ""
     row("money", (line((proposed + text, "bold")) for text in words.transfers(verdict, noun)))
+    row("gate", (line((text, "yellow")) for text in words.gates(verdict, decision.reasoning)))
     row(
         "findings",
-        (line((text, _BY_STYLE.get(one["by"], ""))) for text, one in words.findings(verdict["findings"], noun)),
+        (
+            line((text, _BY_STYLE.get(one["by"], "") if words.needed(one, decision.reasoning) else "dim"))
+            for text, one in words.findings(verdict["findings"], noun, decision.reasoning)
+        ),
     )
     row("claim", [line(str(decision.document["claim_id"]))] if "claim_id" in decision.document else [])
     row("already given", (line(words.prior(one)) for one in verdict.get("priors", ())))
     row("measures", (line(words.measure(one, noun)) for one in verdict["measures"]))
     route = verdict["route"]
-    row("route", [line(words.route(route)), *(line(words.reason(one)) for one in route["reasons"])])
+    row("route", [line(words.route(route)), *(line(text) for text in words.reasons(verdict))])
     row(
         "heard",
         (line((words.hearing(one, noun), "" if one["heard"] else "yellow")) for one in verdict["hearings"]),

@@ -4,6 +4,7 @@ Owns short English phrases for support agents. Letters to the parties are the re
 """
 
 from collections.abc import Callable, Sequence
+from re import compile as pattern
 from typing import Any
 
 from arbiter.policy.dated import Strength
@@ -13,6 +14,9 @@ from evidence import Money, MoneyError
 Json = dict[str, Any]
 Noun = Callable[[str], str]
 SHOWN = 6
+NOT_NEEDED = "not needed, since a gate is shut"
+# Words that begin with the sound of a vowel: not a unit, a user or a one-way ticket.
+_VOWEL = pattern(r"(?!one|eu|uni|use|uti)[aeiou]")
 
 STATUS = {
     "final": "decided",
@@ -24,10 +28,10 @@ _REASONS = {
     "rule": "rule `{ref}` sends it to a person",
     "unknown_rule": "rule `{ref}` cannot be ruled out: something it tests is unknown",
     "deadlock": "`{ref}`: strong evidence each way, and neither answer is shown",
-    "gap": "no rule of `{ref}` applies",
+    "gap": "no rule of `{ref}` says {what}",
     "conflict": "rules of `{ref}` contradict each other",
     "unknown": "`{ref}` turns on something unknown",
-    "missing_amount": "the amount of `{ref}` is not known",
+    "missing_amount": "the amount of `{ref}` is not known{missing}",
     "courier_measure": "measure `{ref}` goes against a courier: never by machine",
     "account_measure": "measure `{ref}` concerns an account: never by machine",
     "guarantee": "guarantee `{ref}` would be broken",
@@ -60,6 +64,12 @@ def kind(name: str) -> str:
     return name.replace("_", " ")
 
 
+def a_kind(name: str) -> str:
+    """One record of a kind: a document, an inspection."""
+    words = kind(name)
+    return f"{'an' if _VOWEL.match(words) else 'a'} {words}"
+
+
 def strength(value: int) -> str:
     """The word for a strength."""
     return Strength(value).word
@@ -82,16 +92,56 @@ def parts(names: list[str]) -> str:
     return shown if len(names) <= SHOWN else f"{shown} and {len(names) - SHOWN} more"
 
 
-def findings(found: Sequence[Json], noun: Noun) -> list[tuple[str, Json]]:
-    """Every finding in words; those of parts that came out alike in one line."""
+def findings(found: Sequence[Json], noun: Noun, reasoning: Json) -> list[tuple[str, Json]]:
+    """Every finding in words; those of parts that came out alike in one line. The reasoning says what was needed."""
     groups: dict[str, list[Json]] = {}
     for one in found:
-        groups.setdefault(finding(one, noun), []).append(one)
+        text = finding(one, noun) if needed(one, reasoning) else f"{one['question']}: {NOT_NEEDED}"
+        groups.setdefault(text, []).append(one)
     lines = []
     for text, alike in groups.items():
         names = [one["part"] for one in alike if one.get("part") is not None]
         lines.append((f"{text} ({parts(names)})" if names else text, alike[0]))
     return lines
+
+
+def needed(found: Json, reasoning: Json) -> bool:
+    """Whether anything turned on a finding: not where a gate refused all that it could have led to."""
+    of = reasoning.get("parts", {}).get(found["part"], {}) if found.get("part") is not None else reasoning
+    return bool(of.get("questions", {}).get(found["question"], {}).get("needed", True))
+
+
+def gates(verdict: Json, reasoning: Json) -> list[str]:
+    """Every gate that is shut, what follows from that, and what it falls short of."""
+    shut = {head["gate"]: head["amount"] is not None for head in verdict["heads"] if "gate" in head}
+    for reason in verdict["route"]["reasons"]:
+        if reason["cause"] == "gate":
+            shut.setdefault(reason["ref"], False)
+    return [line for name, refused in shut.items() for line in _gate(name, refused, reasoning)]
+
+
+def _gate(name: str, refused: bool, reasoning: Json) -> list[str]:
+    follows = "refused" if refused else "a person decides"
+    groups: dict[str, list[str]] = {}
+    for part, of in ((None, reasoning), *reasoning.get("parts", {}).items()):
+        state = of.get("outcome", {}).get(name, {})
+        if state.get("state") == "not_met":
+            groups.setdefault(_short_of(state), []).extend([part] if part is not None else [])
+    if not groups:
+        return [f"{name}: {follows}"]
+    return [
+        f"{name}: {follows}; {short}" + (f" ({parts(of_parts)})" if of_parts else "")
+        for short, of_parts in groups.items()
+    ]
+
+
+def _short_of(state: Json) -> str:
+    """What a test that failed found, and what it asks for."""
+    if "record" in state:
+        return f"{state['field']} of {state['record']} is {state['observed']}, must be {state['required']}"
+    if "observed" in state:
+        return f"must be {state['test']}, but it is {state['observed']}"
+    return f"no record for {state['test']}"
 
 
 def operand(value: Json | str | None) -> str:
@@ -101,7 +151,7 @@ def operand(value: Json | str | None) -> str:
 
 def sequel(one: Json, noun: Noun) -> str:
     """What may follow a first step, from whom, and in which time."""
-    return f"{noun(one['party'])}: a {kind(one['ask'])} within `{one['within']}` ({one['head']}, `{one['rule']}`)"
+    return f"{noun(one['party'])}: {a_kind(one['ask'])} within `{one['within']}` ({one['head']}, `{one['rule']}`)"
 
 
 def prior(one: Json) -> str:
@@ -151,9 +201,27 @@ def route(found: Json) -> str:
     return {"auto": "auto: no person needed", "propose": f"propose{desk}", "human": f"human{desk}"}[found["route"]]
 
 
-def reason(one: Json) -> str:
-    """Why a case is routed as it is."""
-    return _REASONS[one["cause"]].format(ref=one["ref"])
+def reasons(verdict: Json) -> list[str]:
+    """Why a case is routed as it is, reason by reason."""
+    return list(dict.fromkeys(reason(one, verdict["heads"]) for one in verdict["route"]["reasons"]))
+
+
+def reason(one: Json, heads: Sequence[Json] = ()) -> str:
+    """One reason, with what of its head no rule says, or what its amount is computed from and nobody knows."""
+    about = [head for head in heads if head["id"] == one["ref"]]
+    said = [
+        text
+        for text, choice in (("what is owed", "what"), ("who bears it", "who"))
+        if any(head[choice]["state"] == "gap" for head in about)
+    ]
+    lacking = dict.fromkeys(
+        name
+        for head in about
+        for _, name, value in (*head["operands"], *head.get("limit", {}).get("operands", ()))
+        if value is None and head["amount"] is None
+    )
+    missing = f": {', '.join(lacking)} unknown" if lacking else ""
+    return _REASONS[one["cause"]].format(ref=one["ref"], what=" or ".join(said) or "what follows", missing=missing)
 
 
 def hearing(one: Json, noun: Noun) -> str:
@@ -166,7 +234,7 @@ def hearing(one: Json, noun: Noun) -> str:
 
 def ask(one: Json, noun: Noun) -> str:
     """What can still be asked, and of whom."""
-    what = f"{kind(one['field'])} of the {kind(one['kind'])}" if one["field"] else f"a {kind(one['kind'])}"
+    what = f"{kind(one['field'])} of the {kind(one['kind'])}" if one["field"] else a_kind(one["kind"])
     return f"{noun(one['party'])}: {what}"
 
 

@@ -108,3 +108,15 @@ def test_a_file_that_is_no_decision(run: Run, tmp_path: Path) -> None:
     result = run("why", tmp_path / "nothing.json")
     assert result.exit_code == 1
     assert "ARB520" in result.stderr
+
+
+def test_a_limit_that_cut_is_no_false_equation(run: Run, tmp_path: Path) -> None:
+    """340.00 is what the formula comes to; 300.00 is what the limit leaves."""
+    language = Path(__file__).parents[3] / "docs" / "reference" / "language"
+    case = (language / "tools-case.yaml").read_text("utf-8").replace("90.00 EUR", "340.00 EUR")
+    (tmp_path / "case.yaml").write_text(case, "utf-8")
+    run("decide", tmp_path / "case.yaml", "--policy", language / "tools", "--out", tmp_path / "out")
+    (decision,) = (tmp_path / "out").iterdir()
+    text = run("why", decision, "--policy", language / "tools").stdout
+    assert "amount: repair_bill.cost 340.00 EUR - already_made_good 0.00 EUR = 340.00 EUR" in text
+    assert "no more than most_for_repair 300.00 EUR: the amount is cut" in text
