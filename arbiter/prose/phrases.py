@@ -11,6 +11,7 @@ from pathlib import Path
 
 from babel.numbers import format_decimal
 
+from arbiter.policy.checks.texts import variables_of
 from arbiter.policy.dated import Quantity, Strength
 from arbiter.policy.model import Policy
 from arbiter.report.letter import Argument, Sentence, Verbatim
@@ -29,7 +30,12 @@ class Phrases:
         self.policy, self.language, self.on = policy, language, day
         self._words = Words(policy, language, None)
         self._frame = frame_bundle(str(FRAMES / f"{language}.ftl"), self._words.tag)
+        # A sentence that quotes a field of a record is told with the field's name.
+        quoted = {name for name, _ in variables_of(policy) if "__" in name}
         self._quoted: dict[str, Argument] = {
+            name: Verbatim(f"`{name.replace('__', '.')}`") for name in quoted - set(policy.parameters)
+        }
+        self._quoted |= {
             name: self._as_argument(parameter.on(day, None), name) for name, parameter in policy.parameters.items()
         }
 
@@ -111,6 +117,9 @@ class Phrases:
 
     def field(self, kind: str, field: str) -> str:
         """A field of a record, named with its record where there is but one."""
+        own = self.own_field(kind, field)
+        if own is not None:
+            return own
         name = self.say(f"field-{field}") if self.has(f"field-{field}") else self.plain(field)
         if kind in ONE_A_CASE:
             return self.say("of-order", kind=self.kind(kind), field=name)
@@ -118,7 +127,16 @@ class Phrases:
 
     def named_field(self, kind: str, field: str) -> str:
         """A field with the kind it belongs to, wherever it stands."""
-        return f"`{kind}.{field}`" if kind not in ONE_A_CASE else self.field(kind, field)
+        if kind in ONE_A_CASE:
+            return self.field(kind, field)
+        return self.own_field(kind, field) or f"`{kind}.{field}`"
+
+    def own_field(self, kind: str, field: str) -> str | None:
+        """A field by the name that the pack gives it, with its id, which rules are written with; None without one."""
+        own = Sentence(f"kind_{kind}", self._quoted, source="policy", attribute=field)
+        if kind not in self.policy.kinds.declared or not self._words.has(own):
+            return None
+        return self.say("field-named", field=self._words.say(own), id=f"{kind}.{field}")
 
     def plain(self, word: str) -> str:
         """A word of the vocabulary: in English it reads as it is; elsewhere it is quoted as case files have it."""

@@ -110,6 +110,7 @@ between = { $thing } is between { $low } and { $high }
 equals = { $thing } is exactly { $value }
 of-order = { $kind }'s { $field }
 of-record = the { $field }
+field-named = “{ $field }” (`{ $id }`)
 there-is = there is { $kind } of which this holds: { $tests }
 every = there is { $kind }, and of every one this holds: { $tests }
 finding = “{ $question }” is answered { $answers }

@@ -106,6 +106,7 @@ between = { $thing } от { $low } до { $high }
 equals = { $thing } ровно { $value }
 of-order = { $field } ({ $kind })
 of-record = { $field }
+field-named = «{ $field }» (`{ $id }`)
 there-is = есть { $kind }, где { $tests }
 every = есть { $kind }, и в каждой такой записи { $tests }
 finding = ответ на вопрос «{ $question }» — { $answers }

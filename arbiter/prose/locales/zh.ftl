@@ -107,6 +107,7 @@ between = { $thing }在{ $low }到{ $high }之间
 equals = { $thing }正好是{ $value }
 of-order = { $kind }的{ $field }
 of-record = { $field }
+field-named = “{ $field }”（`{ $id }`）
 there-is = 有这样的{ $kind }（{ $tests }）
 every = 有{ $kind }，且每一条都符合（{ $tests }）
 finding = “{ $question }”的答案是{ $answers }

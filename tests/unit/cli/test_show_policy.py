@@ -1,5 +1,8 @@
 """`arbiter show policy`: plain text into a pipe, and clear refusals."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from .conftest import Run, RunApart
@@ -38,3 +41,14 @@ def test_a_pack_with_errors_is_told_as_check_tells_it(run: Run) -> None:
     result = run("show", "policy", "parzel")
     assert result.exit_code == 1
     assert "ARB110" in result.stderr
+
+
+def test_fields_have_the_names_that_the_pack_gives_them(run: Run, tmp_path: Path) -> None:
+    tools = Path(__file__).parents[3] / "docs" / "reference" / "language" / "tools"
+    shutil.copytree(tools, tmp_path / "tools")
+    texts = tmp_path / "tools" / "texts" / "en.ftl"
+    kind = "kind_repair_bill = the bill of the repair\n"
+    named = texts.read_text("utf-8").replace(kind, f"{kind}    .cost = cost of the repair\n")
+    texts.write_text(named, "utf-8")
+    told = run("show", "policy", tmp_path / "tools").stdout
+    assert "It goes to the lender: “cost of the repair” (`repair_bill.cost`) − what was already made good." in told
