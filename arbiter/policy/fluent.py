@@ -64,6 +64,10 @@ def shown_text(answer: str) -> str:
     return f"{answer}-shown"
 
 
+# The attribute of a kind of record that names a single one of them, by what it says.
+RECORD_TEXT = "record"
+
+
 def defined_in(sources: Iterable[str]) -> frozenset[Wanted]:
     """The sentences that some sources define together; a message that is defined again replaces the one before."""
     messages: dict[str, frozenset[str | None]] = {}

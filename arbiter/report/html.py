@@ -28,6 +28,7 @@ def to_html(letter: Letter, words: Words) -> str:
         refs=lambda refs: refs_text(words, refs),
         gap=words.gap,
         entries=lambda side: said_once(side.entries, words),
+        said_once=lambda entries: said_once(entries, words),
         style=Markup(_style()),
     )
     return page

@@ -134,6 +134,17 @@ class QuestionBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class GateBlock:
+    """A condition that comes first and is not met: what it says, what it fails, and what follows from that."""
+
+    title: Sentence
+    facts: tuple[Entry, ...]
+    finding: Sentence
+    clause: str
+    about: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
     """A row of the evidence table."""
 
@@ -178,6 +189,7 @@ class Letter:
     promises: tuple[Promise, ...]
     cast: tuple[tuple[Party, Verbatim, bool], ...]
     timeline: tuple[Event, ...]
+    gates: tuple[GateBlock, ...]
     questions: tuple[QuestionBlock, ...]
     exhibits: tuple[Exhibit, ...]
     money: tuple[MoneyRow, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from re import compile as pattern
 
 from arbiter.report.forms import PIPS, money_text, refs_text, said_once
-from arbiter.report.letter import Entry, Letter, QuestionBlock, Sentence
+from arbiter.report.letter import Entry, GateBlock, Letter, QuestionBlock, Sentence
 from arbiter.report.words import Words
 
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")
@@ -29,9 +29,13 @@ def to_markdown(letter: Letter, words: Words) -> str:
         for event in letter.timeline:
             page.line("* " + words.labelled(escape(words.moment(event.at)), page.text(event.what)))
         page.line("")
-    if letter.questions:
+    if letter.gates or letter.questions:
         page.heading("heading-questions")
-        page.line(page.label("legend"), "")
+    for gate in letter.gates:
+        _gate(page, gate)
+    if letter.questions:
+        if any(block.sides for block in letter.questions):
+            page.line(page.label("legend"), "")
         for number, block in enumerate(letter.questions, start=1):
             _question(page, number, block)
     _evidence(page, letter)
@@ -83,6 +87,15 @@ def escape(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no link, no second line."""
     one_line = " ".join(text.split())
     return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line))
+
+
+def _gate(page: _Page, gate: GateBlock) -> None:
+    page.line(f"### {page.label('gate')}", "", page.text(gate.title), "")
+    if gate.about is not None:
+        page.line(f"**{page.text(gate.about)}**", "")
+    for entry in said_once(gate.facts, page.words):
+        page.line("* " + _entry(page, entry))
+    page.line("", page.words.noted(f"**{page.text(gate.finding)}**", page.clause(gate.clause)), "")
 
 
 def _question(page: _Page, number: int, block: QuestionBlock) -> None:

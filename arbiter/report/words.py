@@ -41,7 +41,7 @@ DECIMAL_FORMAT = "#,##0.########"
 # Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
 COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
 # Messages that begin with a pack's noun and stand alone.
-CAPITALISED = frozenset({"record-declared", "money-note-of"})
+CAPITALISED = frozenset({"record-declared", "money-note-of", "gate-fact"})
 # Attributes that a message may do without: a language that needs no other form has its plain sentence.
 OPTIONAL = frozenset({"sent"})
 

@@ -11,6 +11,7 @@ import yaml
 
 from arbiter import CaseFile, Policy, decide, load_policy, report
 from arbiter.loading import check_policy
+from evidence import Money
 
 LANGUAGE = Path(__file__).parents[2] / "docs" / "reference" / "language"
 Build = Callable[..., Policy]
@@ -158,3 +159,164 @@ def test_a_record_that_mattered_is_named_with_its_day(tools: Build) -> None:
     assert re.search(
         r"Without E\d+ the result would be different: 7 May 2026: The condition report\.", told(case(), tools())
     )
+
+
+DEAR = {"B_1": {"cost": "340.00 EUR"}}
+CAP = ("claims/broken_return.yaml", "cap: most_for_repair", "cap: condition_report.most")
+MOST = ("records.yaml", "signed_by_hirer: yes_no", "signed_by_hirer: yes_no\n    most: money")
+ONE_REPORT = ("claims/broken_return.yaml", "{broken: yes, came_broken: no}", "{broken: yes}")
+CLAIMED = ("claims/broken_return.yaml", '">= human_from"', '">= 9000.00 EUR"')
+
+
+def claimed(amount: str, of: CaseFile) -> CaseFile:
+    return of.model_copy(update={"claims": (of.claims[0].model_copy(update={"amount": Money.parse(amount)}),)})
+
+
+def test_a_limit_is_told_with_its_amount_and_its_source(tools: Build) -> None:
+    """The formula comes to 340.00 and 300.00 are owed: both numbers, what the limit is called, and that it cut."""
+    policy, of = tools(CLAIMED), claimed("340.00 EUR", case(**DEAR))
+    lender = told(of, policy, "seller")
+    because = "because no more than 300.00 EUR is given here (set by the policy, clause T-3.2)."
+    assert f"You claimed 340.00 EUR. As things stand, you would get 300.00 EUR, {because}" in lender
+    assert "* No more than: set by the policy, clause T-3.2: 300.00 EUR" in lender
+    assert "This is how it is computed: 340.00 EUR − 0.00 EUR = 340.00 EUR" in lender
+    assert "This comes to 340.00 EUR, more than the limit of 300.00 EUR. So the sum was cut to the limit." in lender
+
+
+def test_a_limit_that_did_not_cut_is_not_told(tools: Build) -> None:
+    letter = told(case(), tools(), "seller")
+    assert "No more than" not in letter
+    assert "You claimed" not in letter
+
+
+def test_the_record_that_a_limit_comes_from_counted(tools: Build) -> None:
+    """Without the first report, nothing but the limit rests on the one that has it."""
+    named = "kind_condition_report = the condition report\n    .most = highest sum agreed for a repair\n"
+    texts = ("texts/en.ftl", "kind_condition_report = the condition report\n", named)
+    policy = tools(CAP, MOST, ONE_REPORT, texts)
+    of = case(without=("C-1",), C_2={"most": "50.00 EUR"})
+    head = decide(of, policy).verdict["heads"][0]
+    assert (head["amount"]["minor"], head["limit"]["amount"]["minor"], head["limit"]["before"]["minor"]) == (
+        5000, 5000, 9000,
+    )  # fmt: skip
+    assert "* No more than: highest sum agreed for a repair: 50.00 EUR" in told(of, policy, "seller")
+
+
+def test_a_computed_limit_is_told_with_its_formula(tools: Build) -> None:
+    policy = tools(("claims/broken_return.yaml", "cap: most_for_repair", "cap: 20% * most_for_repair"))
+    letter = told(case(), policy, "seller")
+    assert "* No more than: 60.00 EUR" in letter
+    assert "This is how the limit is computed: 0.2 × 300.00 EUR = 60.00 EUR" in letter
+
+
+def test_what_was_given_already_uses_a_limit_up(tools: Build) -> None:
+    of = case(**DEAR)
+    given = of.claims[0].model_copy(update={"already_made_good": Money.parse("100.00 EUR")})
+    letter = told(claimed("340.00 EUR", of.model_copy(update={"claims": (given,)})), tools(CLAIMED), "seller")
+    assert "Of the limit of 300.00 EUR, 100.00 EUR was given already. So 240.00 EUR was cut to 200.00 EUR" in letter
+
+
+def test_nothing_is_nothing_though_the_limit_is_unknown(tools: Build) -> None:
+    whole = tools(CAP, MOST, ("claims/broken_return.yaml", "{broken: yes, came_broken: no}", "{broken: yes}"))
+    found = decide(case(without=("C-1",), C_2={"state": "whole"}), whole).verdict
+    assert (found["heads"][0]["amount"]["minor"], found["route"]["reasons"]) == (0, [])
+
+
+def test_an_unknown_limit_is_named(tools: Build) -> None:
+    policy = tools(CAP, MOST, ONE_REPORT)
+    of = case(without=("C-1",))
+    letter = told(of, policy, "seller")
+    assert "The amount cannot be computed, because this is unknown: a value in the condition report." in letter
+    assert "No rule says" not in letter
+
+
+def test_a_missing_rule_for_who_bears_it_is_called_that(tools: Build) -> None:
+    who = ("claims/broken_return.yaml", "if: {broken: shown yes}", "if: {came_broken: shown yes}")
+    assert "No rule says who bears this." in told(case(), tools(who), "seller")
+
+
+GATE = (
+    (
+        "claims/broken_return.yaml",
+        "heads:\n",
+        "first: {id: in-time, if: {repair_bill.minutes_after_placed: '<= bill_days'}, else: refuse, clause: T-1.1}\n"
+        "heads:\n",
+    ),
+    (
+        "parameters.yaml",
+        "most_for_repair:",
+        "bill_days: {unit: d, clause: T-1.1, from 2026-01-01: 5}\nmost_for_repair:",
+    ),
+)
+TITLE = "broken_return = Tool returned broken\n"
+
+
+def gated(tools: Build, sentence: str = "The bill must come in time.") -> Policy:
+    """The tools pack with a gate: the bill is of the seventh day, and five are given."""
+    return tools(*GATE, ("texts/en.ftl", TITLE, f"{TITLE}    .in-time = {sentence}\n"))
+
+
+def test_a_gate_that_is_shut_comes_first_with_what_it_tests(tools: Build, tmp_path: Path) -> None:
+    policy = gated(tools)
+    why = told(case(), policy).partition("## Why")[2].partition("## All the evidence")[0]
+    assert re.search(
+        r"### A condition that comes first\n\nThe bill must come in time\.\n\n"
+        r"\* fact: Time since the order was placed: 7 days\. What the condition needs: at most 5 days\. \(E\d+\)\n\n"
+        r"\*\*The condition is not met, so nothing is owed\.\*\* \(Clause T-1\.1\)",
+        why,
+    )
+    assert "Proven" not in why
+    assert "The strength of a piece of evidence" not in why
+    assert why.count("The answer was not needed, because a condition that comes first is not met.") == 2
+
+
+def test_its_sentence_quotes_what_its_condition_tests(tools: Build, tmp_path: Path) -> None:
+    policy = gated(tools, "The bill of { $repair_bill__billed_at } came too late.")
+    assert "The bill of 8 May 2026, 09:00 came too late." in told(case(), policy)
+    _, found, _ = check_policy(tmp_path / "tools")
+    assert not found
+
+
+def test_its_sentence_quotes_nothing_else(tools: Build, tmp_path: Path) -> None:
+    policy_texts = tmp_path / "tools" / "texts" / "en.ftl"
+    gated(tools)
+    text = policy_texts.read_text("utf-8").replace("come in time.", "come by { $condition_report__at }.")
+    policy_texts.write_text(text, "utf-8")
+    _, found, _ = check_policy(tmp_path / "tools")
+    assert [one.message for one in found] == ["nothing gives `$condition_report__at` a value in this sentence"]
+
+
+def test_what_would_have_opened_a_gate_is_told(tools: Build, tmp_path: Path) -> None:
+    letter = told(case(), gated(tools), "seller")
+    assert re.search(
+        r"with at most 5 days instead of 7 days here: time since the order was placed\. "
+        r"Then the hirer would have to pay 90\.00 EUR to the lender\.",
+        letter,
+    )
+
+
+def test_evidence_that_nothing_turned_on_says_so(tools: Build, tmp_path: Path) -> None:
+    policy = gated(tools)
+    records = decide(case(), policy).reasoning["records"]
+    assert {name: records[name]["effect"] for name in ("C-1", "C-2", "B-1")} == {
+        "C-1": "not_needed", "C-2": "not_needed", "B-1": "pivotal",
+    }  # fmt: skip
+    assert "The condition report | lender | moderate | Not needed for the decision. |" in told(case(), policy)
+
+
+def test_records_of_one_day_are_told_apart_by_their_time(tools: Build) -> None:
+    again = {"id": "C-3", "kind": "condition_report", "submitted_by": "seller", "moment": "returned", "state": "broken",
+             "signed_by_hirer": "no", "at": "2026-05-07T18:30:00+02:00", "about": {"item": "drill"}}  # fmt: skip
+    letter = told(case(also=(again,)), tools())
+    assert "7 May 2026, 17:00: The condition report |" in letter
+    assert "7 May 2026, 18:30: The condition report |" in letter
+    assert "1 May 2026: The condition report |" in letter
+
+
+def test_a_kind_may_name_a_single_record_by_its_fields(tools: Build, tmp_path: Path) -> None:
+    one = "    .record = the report on the tool that came back { $condition_report__state }\n"
+    kind = "kind_condition_report = the condition report\n"
+    letter = told(case(), tools(("texts/en.ftl", kind, kind + one)))
+    assert "7 May 2026: The report on the tool that came back broken |" in letter
+    _, found, _ = check_policy(tmp_path / "tools")
+    assert not found

@@ -127,15 +127,19 @@ def test_parts_are_a_row_each_and_a_sum(shop: Policy) -> None:
 
 def test_a_limit_of_the_policy_is_said_where_it_cut(shop: Policy) -> None:
     """A plate cost 19.99 and 15.00 are given back: the reader is told why, and for what."""
-    assert "For 2 units of “Plate”: The sum is limited by the policy." in told(case(), shop)
-    assert "The sum is limited by the policy." not in told(case([*photo(1, "glass", 1), *PACKING]), shop)
+    cut = "No more than 15.00 EUR is given (set by the policy, clause G-1.3), so the sum was cut."
+    assert f"For 2 units of “Plate”: {cut}" in told(case(), shop)
+    assert "Больше 15,00 EUR не полагается (установлено правилами, пункт G-1.3), поэтому сумма уменьшена." in told(
+        case(), shop, language="ru"
+    )
+    assert "No more than" not in told(case([*photo(1, "glass", 1), *PACKING]), shop)
 
 
 def test_a_formula_is_told_with_its_numbers(shop: Policy) -> None:
     """A share of a fee is no sum of its operands, so its arithmetic is written out."""
     text = told(case(), shop)
     assert "This is how it is computed: 5.00 EUR × 30% − 0.00 EUR" in text
-    assert "* Fixed by the policy: 30%" in text
+    assert "* Fixed by the policy, clause G-1.2: 30%" in text
     assert "Расчёт: 5,00 EUR × 30 % − 0,00 EUR" in told(case(), shop, language="ru")
 
 

@@ -2,11 +2,12 @@
 ARB323: a variable that nothing gives a value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
-from arbiter.policy.conditions import Between, Compare, RecordTest, leaves
-from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent, shown_text
+from arbiter.policy.checks.cycles import earlier_questions
+from arbiter.policy.conditions import Between, Compare, Condition, RecordTest, leaves, questions_in
+from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span
@@ -72,7 +73,12 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
 
 
 def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
-    """What a report says where the pack has it: an answer that is shown, and what a line of facts on record means."""
+    """What a report says where the pack has it.
+
+    An answer that is shown, what a line of facts on record means, and what a single record of a kind is called.
+    """
+    for kind in policy.kinds.declared:
+        yield (f"kind_{kind}", RECORD_TEXT), policy.header.span
     for question in policy.questions.values():
         yield from (((question.id, shown_text(answer)), question.span) for answer in question.answers)
         if question.on_record:
@@ -135,7 +141,8 @@ def _has_value(policy: Policy, variable: Variable, problems: Problems) -> bool:
 def _fields_quoted(policy: Policy, variable: Variable) -> list[str]:
     """A sentence may quote parameters; that of a signal also the fields of the record that shows it: these.
 
-    That of a line of facts on record may quote the fields of the records that the line tests.
+    That of a line of facts on record may quote the fields of the records that the line tests, and so may that of a
+    gate, a route, a promise or a rule of a head; what names a single record of a kind, all fields of that kind.
     """
     signal = policy.signals.get(variable.message) if variable.attribute is None else None
     if signal is not None:
@@ -143,12 +150,61 @@ def _fields_quoted(policy: Policy, variable: Variable) -> list[str]:
     return [f"{kind}__{field}" for kind in _kinds_of(policy, variable) for field in policy.vocabulary.get(kind, {})]
 
 
-def _kinds_of(policy: Policy, variable: Variable) -> set[str]:
-    """The kinds of record that a line of facts on record tests; none for any other sentence."""
-    question = policy.questions.get(variable.message)
-    lines = question.arguments if question is not None and question.on_record else ()
-    tests = [test for line in lines if line.id == variable.attribute for test in leaves(line.condition)]
-    return {test.kind for test in tests if isinstance(test, RecordTest)}
+def kinds_tested(conditions: Iterable[Condition | None]) -> tuple[str, ...]:
+    """The kinds of record that every one of some conditions tests, in alphabetical order."""
+    found = [{test.kind for test in leaves(condition) if isinstance(test, RecordTest)} for condition in conditions]
+    return tuple(sorted(set.intersection(*found))) if found else ()
+
+
+def _kinds_of(policy: Policy, variable: Variable) -> tuple[str, ...]:
+    """The kinds of record whose fields a sentence may quote, but for that of a signal."""
+    message, attribute = variable.message, variable.attribute
+    kind = message.removeprefix("kind_")
+    if attribute == RECORD_TEXT and kind != message and kind in policy.kinds.declared:
+        return (kind,)
+    question = policy.questions.get(message)
+    if question is not None and question.on_record:
+        return kinds_tested(line.condition for line in question.arguments if line.id == attribute)
+    return kinds_tested(rule.condition for rule in _quoting_rules(policy, message) if _says(rule, attribute))
+
+
+def _says(rule: Rule, attribute: str | None) -> bool:
+    return (getattr(rule, "wording", "") or rule.id) == attribute
+
+
+def _quoting_rules(policy: Policy, message: str) -> list[Rule]:
+    """The rules with a sentence under a claim or head that may quote fields: of none that is settled part by part.
+
+    What happens to a party's standing is also told where it would follow from other facts, so it quotes none.
+    """
+    found: list[Rule] = []
+    for claim in policy.claims.values():
+        if claim.id == message:
+            rules: tuple[Rule, ...] = (*claim.gates, *claim.routes, *claim.guarantees)
+            found += [rule for rule in rules if not _of_parts(policy, (rule.condition,))]
+        for head in claim.heads:
+            if head.id == message:
+                of_head: tuple[Rule, ...] = (*head.what, *head.who)
+                found += of_head if not _of_parts(policy, [rule.condition for rule in of_head]) else ()
+    return found
+
+
+def _of_parts(policy: Policy, conditions: Iterable[Condition | None]) -> bool:
+    """Whether conditions turn on what is settled for each part of an order."""
+    todo: list[str] = []
+    for condition in conditions:
+        todo += questions_in(condition)
+        if any(isinstance(test, RecordTest) and test.kind == "item" for test in leaves(condition)):
+            return True
+    seen: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name in policy.questions and name not in seen:
+            seen.add(name)
+            if policy.questions[name].scope != "order":
+                return True
+            todo += earlier_questions(policy.questions[name])
+    return False
 
 
 def text_span(shown: str, source: str, start: int, length: int) -> Span:

@@ -13,15 +13,21 @@ from zoneinfo import ZoneInfo
 
 from arbiter.decide import Derivation, day_of
 from arbiter.decision import Decision
+from arbiter.engine.ir import circumstances_in
 from arbiter.explain.model import Explanation
 from arbiter.facts.calendars import after_business_days
+from arbiter.facts.derived import with_derived
 from arbiter.facts.parts import part_name
+from arbiter.policy.checks.texts import kinds_tested
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
-from arbiter.policy.fluent import Wanted, defined_in, shown_text
-from arbiter.policy.model import Signal
+from arbiter.policy.fluent import RECORD_TEXT, Wanted, defined_in, shown_text
+from arbiter.policy.model import Rule, Signal
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Listed, Moment, Number, Sentence, Verbatim
+from arbiter.verdict.failures import nearest
+from arbiter.verdict.mattering import Place
 from arbiter.verdict.model import Transfer
+from arbiter.verdict.needed import unneeded
 from evidence import Claim, FieldType, Item, Money, TextType
 
 # So many lines of an order are exhibits of their own; the rest are one.
@@ -205,8 +211,64 @@ class Account:
         return (f"record:{self.by_index[index].id}",) if index in self.by_index else ()
 
     def policy_sentence(self, message: str, attribute: str | None, *nodes: str) -> Sentence:
-        """A sentence of the policy about a question, head, claim or rule."""
-        return Sentence(message, self.parameters, nodes, "policy", attribute)
+        """A sentence of the policy about a question, head, claim or rule, with what the rule's own condition tests."""
+        fields = self._tested_fields.get((message, attribute))
+        args = {**self.parameters, **fields} if fields else self.parameters
+        return Sentence(message, args, nodes, "policy", attribute)
+
+    @cached_property
+    def _tested_fields(self) -> dict[Wanted, dict[str, Argument]]:
+        """The fields that sentences of gates, routes, promises and rules of heads quote."""
+        found: dict[Wanted, dict[str, Argument]] = {}
+        if self.derivation.outcome is None or not any("__" in name for name in self._quoted):
+            return found
+        met = self.derivation.outcome.views[0].outcome_matches.met
+        # Rows of a table share a sentence: that of a row that holds is told last, and stands.
+        for message, attribute, index, rule in sorted(self._rules, key=lambda one: one[2] in met):
+            records = self._turns_on(index)
+            kinds = set(kinds_tested([rule.condition]))
+            told = self._fields_told(kinds, [records[kind] for kind in sorted(kinds & set(records))])
+            if told:
+                found.setdefault((message, attribute), {}).update(told)
+        return found
+
+    @cached_property
+    def _rules(self) -> list[tuple[str, str, int, Rule]]:
+        """Every rule of the last stage that may quote fields, with where its sentence stands."""
+        claim, rules = self.derivation.book.claim.id, self.derivation.book.outcome
+        found: list[tuple[str, str, int, Rule]] = [
+            (claim, rule.id, index, rule) for index, rule in (*rules.gates, *rules.routes, *rules.guarantees)
+        ]
+        for head, what, who in rules.heads:
+            found += [(head.id, rule.wording or rule.id, index, rule) for index, rule in what]
+            found += [(head.id, rule.wording or rule.id, index, rule) for index, rule in who]
+        return found
+
+    def _turns_on(self, index: int) -> dict[str, int]:
+        """The record of each kind that a rule turns on: one that fulfils its test, else the one that comes nearest."""
+        outcome, book = self.derivation.outcome, self.derivation.book
+        assert outcome is not None
+        found: dict[str, int] = {}
+        for number in circumstances_in(book.outcome.rules[index].formula):
+            pattern, matched = book.patterns[number], outcome.weighing.matched[number]
+            known = [one for one in self.derivation.items if one.kind == pattern.kind]
+            near = nearest(pattern, [one for one in known if one.admission.status != "rejected"])
+            if matched:
+                found[pattern.kind] = matched[0]
+            elif near is not None:
+                found.setdefault(pattern.kind, near[0].index)
+        return found
+
+    def _fields_told(self, kinds: Iterable[str], records: Iterable[int]) -> dict[str, Argument]:
+        """The fields of some kinds that a sentence of the policy quotes, as these records have them."""
+        fields: dict[str, Argument] = {f"{kind}__{name}": UNKNOWN for kind in kinds for name in self._fields(kind)}
+        for index in records:
+            kind = self.by_index[index].kind
+            told = self.field_args(index)
+            if index in self.gists:
+                told = dict.fromkeys(told, WITHHELD)
+            fields |= {f"{kind}__{name}": value for name, value in told.items()}
+        return {name: value for name, value in fields.items() if name in self._quoted}
 
     def answer_shown(self, question: str, answer: str, *nodes: str) -> Sentence:
         """An answer as something that is shown, in the policy's own sentence for that where it has one."""
@@ -233,12 +295,7 @@ class Account:
         said = self.optional_sentence(question, line, f"finding:{question}")
         if said is None or any(index in self.gists for index in records):
             return None
-        fields: dict[str, Argument] = {f"{kind}__{name}": UNKNOWN for kind in kinds for name in self._fields(kind)}
-        for index in reversed(records):
-            if index in self.by_index:
-                kind = self.by_index[index].kind
-                fields |= {f"{kind}__{name}": value for name, value in self.field_args(index).items()}
-        quoted = {name: value for name, value in fields.items() if name in self._quoted}
+        quoted = self._fields_told(kinds, [index for index in reversed(records) if index in self.by_index])
         nodes = (*said.nodes, *(node for index in records for node in self.record_nodes(index)))
         return replace(said, args={**said.args, **quoted}, nodes=nodes)
 
@@ -253,6 +310,25 @@ class Account:
             found |= {(head.id, rule.id): rule.wording or rule.id for _, rule in what}
             found |= {(head.id, rule.id): rule.wording or rule.id for _, rule in who}
         return found
+
+    def named_field(self, kind: str, field: str, *nodes: str) -> Sentence | None:
+        """What a field is called: by the policy, if it is one of its own kinds, else by the frame; None if by none."""
+        if kind in self.derivation.policy.kinds.declared:
+            own = self.optional_sentence(f"kind_{kind}", field, *nodes)
+            if own is not None:
+                return own
+        if f"{kind}.{field}" in TERMS:
+            return Sentence(f"term-{kind}_{field}", {}, nodes)
+        return Sentence(f"field-{field}", {}, nodes) if field in FIELD_NAMES else None
+
+    def record_name(self, index: int) -> Sentence:
+        """What a record of the policy's own kinds is called: in its words for a single one, where it has them."""
+        item = self.by_index[index]
+        name, nodes = f"kind_{item.kind}", self.record_nodes(index)
+        told = self.optional_sentence(name, RECORD_TEXT, *nodes)
+        if told is None:
+            return self.policy_sentence(name, None)
+        return replace(told, args={**told.args, **self._fields_told((item.kind,), (index,))})
 
     def kind(self, kind: str) -> Sentence:
         """What a kind of record is called, as something that someone sends."""
@@ -272,6 +348,12 @@ class Account:
     # The outcome
 
     @cached_property
+    def unneeded(self) -> frozenset[Place]:
+        """The findings that nothing turned on, since a gate refused all that they could have led to."""
+        outcome = self.derivation.outcome
+        return unneeded(self.derivation.book, outcome) if outcome is not None else frozenset()
+
+    @cached_property
     def payments(self) -> tuple[Transfer, ...]:
         """Who pays what to whom in all: what one party owes another under several heads is one payment."""
         return payments_of(self.derivation.verdict.transfers)
@@ -288,7 +370,7 @@ class Account:
 
     def field_args(self, index: int) -> dict[str, Argument]:
         """The typed fields of a record, as arguments of a sentence."""
-        item = self.by_index.get(index)
+        item = self._complete.get(index)
         fields = dict(item.fields) if item else {}
         found: dict[str, Argument] = {}
         for name, value in fields.items():
@@ -305,6 +387,17 @@ class Account:
             else:
                 found[name] = value
         return found
+
+    @cached_property
+    def _complete(self) -> dict[int, Item]:
+        """The records with the computed fields that sentences quote, though no rule tests them."""
+        policy, sources = self.derivation.policy, self.derivation.book.sources
+        wanted: dict[str, list[str]] = {}
+        for one in policy.derived.values():
+            if any(quoted.endswith(f"__{one.field}") for quoted in self._quoted):
+                wanted.setdefault(one.kind, []).append(one.field)
+        items = with_derived(self.derivation.items, wanted, sources) if sources is not None else self.derivation.items
+        return {item.index: item for item in items}
 
     def _fields(self, kind: str) -> Mapping[str, FieldType]:
         return self.derivation.policy.vocabulary.get(kind, {})
@@ -343,8 +436,9 @@ def _quoted(value: Quantity | None) -> Argument:
 
 _VARIABLE = pattern(r"\$\s*([a-zA-Z][a-zA-Z0-9_-]*)")
 
-# What a sentence says where it quotes something that nobody knows.
+# What a sentence says where it quotes something that nobody knows, or that the addressee may not see.
 UNKNOWN = Sentence("value-unknown", {})
+WITHHELD = Sentence("value-withheld", {})
 
 
 def _is_about(item: Item, signal: Signal) -> bool:
@@ -359,6 +453,16 @@ def _is_about(item: Item, signal: Signal) -> bool:
 KIND_NAMES = frozenset({
     "document", "photo", "handover", "tracking_event", "statement", "message", "courier_report", "order", "claim",
     "scan_place", "reading", "notice", "context", "history", "item",
+})  # fmt: skip
+
+# Fields of any kind, and fields of kinds, that the frame has a name for.
+FIELD_NAMES = frozenset({
+    "minutes_after_placed", "minutes_after_accepted", "minutes_after_delivered", "minutes_after_claim", "minutes_late",
+    "minutes_to_answer", "distance_m",
+})  # fmt: skip
+TERMS = frozenset({
+    "order.price", "order.total", "order.delivery_fee", "claim.amount", "already_made_good", "item.price",
+    "item.unit_price", "item.quantity", "item.claimed",
 })  # fmt: skip
 
 # Fields that tell what a record says, as against who says it.

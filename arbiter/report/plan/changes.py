@@ -1,11 +1,15 @@
 """Section 11: what would have changed the decision, each confirmed by deciding again."""
 
+from collections.abc import Iterator
+
+from arbiter.engine.ir import check_label
 from arbiter.explain.model import Change, Counterfactual
 from arbiter.policy.conditions import Between, Compare, RecordTest
 from arbiter.report.letter import Argument, Party, Sentence
 from arbiter.report.plan.account import Account, payments_of
 from arbiter.report.plan.asked import contradicts_itself, missing
 from arbiter.report.plan.evidence import dated
+from arbiter.report.plan.gates import fact_args, gate_failures
 from arbiter.report.plan.groups import words_of
 
 SHOWN = 6
@@ -22,9 +26,29 @@ def changes(account: Account) -> tuple[tuple[Sentence, ...], ...]:
         group = (said, *result) if said is not None and result else ()
         if group and all(not _alike(group, other) for other in groups):
             groups.append(group)
+    groups += [group for group in _near_gates(account) if all(not _alike(group, other) for other in groups)]
     if not groups:
         return ((Sentence(_unsaid(account), {}, ("explanation",)),),)
     return tuple(groups[:SHOWN])
+
+
+def _near_gates(account: Account) -> Iterator[tuple[Sentence, ...]]:
+    """What a gate that is shut asks for, where the result would be different if that had been so."""
+    for failure in gate_failures(account):
+        item, test = failure.item, failure.test
+        told = fact_args(account, item, test) if item is not None and test is not None else None
+        if item is None or test is None or told is None:
+            continue
+        for miss in account.explanation.near_misses:
+            change = miss.change
+            if (change.record, change.field, change.required) == (item.id, test.field, check_label(test.check)):
+                result = _result(account, miss.result)
+                nodes = ("explanation", f"rule:{failure.gate}", f"record:{item.id}")
+                if result and "name" in told:
+                    yield (Sentence("near-gate", told, nodes), *result)
+                elif result:
+                    of_record: dict[str, Argument] = {"name": dated(account, item), "ref": account.refs[item.index]}
+                    yield (Sentence("near-gate-record", told | of_record, nodes), *result)
 
 
 def _unsaid(account: Account) -> str:

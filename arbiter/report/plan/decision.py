@@ -2,10 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 
+from arbiter.policy.formulas import ALREADY
 from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import ask_message, wanted
-from arbiter.report.plan.groups import about, grouped, largest, more, words_of
+from arbiter.report.plan.groups import about, grouped, largest, listed, more, subject, words_of
+from arbiter.report.plan.money import lacking, limit_name
 from arbiter.report.plan.questions import finding_sentence
 from arbiter.verdict.model import Head, Measure, Transfer
 from evidence import Money
@@ -65,7 +67,59 @@ def lines(account: Account) -> tuple[Sentence, ...]:
             found.append(Sentence("nothing-owed", {}, ("transfers",)))
     until = account.days("appeal_days", account.as_of)
     found.append(Sentence(f"state-{verdict.status}", {"day": until}, ("status",)))
-    return (*found, *_why_a_person(account), *_other_claims(account))
+    return (*_less(account), *found, *_why_a_person(account), *_other_claims(account))
+
+
+def _less(account: Account) -> list[Sentence]:
+    """To a claimant that gets less than it claimed, but not nothing: what it claimed, what it gets, and why."""
+    verdict, claimed, by = account.derivation.verdict, account.claim.amount, account.derivation.book.claim.by
+    got = [one.amount for one in account.payments if one.payee == by]
+    if claimed is None or not account.is_you(by) or not got or {one.currency for one in got} != {claimed.currency}:
+        return []
+    total = Money(sum(one.minor for one in got), claimed.currency)
+    if total.minor >= claimed.minor:
+        return []
+    reasons = _why_less(account)
+    because = reasons[0]
+    for one in reasons[1:]:
+        because = Sentence("less-and", {"first": because, "second": one}, (*because.nodes, *one.nodes))
+    message = "less-than-claimed" if verdict.status == "final" else "less-than-claimed-open"
+    nodes = tuple(dict.fromkeys(("transfers", *because.nodes)))
+    return [Sentence(message, {"claimed": claimed, "amount": total, "reason": because}, nodes)]
+
+
+def _why_less(account: Account) -> list[Sentence]:
+    """Why less is given than was claimed: what is open, a limit, a gate, what is not owed, what was given before."""
+    heads = account.derivation.verdict.heads
+    found: list[Sentence] = []
+    if any(not head.settled for head in heads):
+        found.append(Sentence("less-open", {}, ("heads",)))
+    for head in heads:
+        if head.capped and head.limit is not None and head.limit.amount is not None:
+            node = (f"head:{head.id}",)
+            name = limit_name(account, head.limit, node)
+            args: dict[str, Argument] = {"limit": head.limit.amount}
+            args |= {"name": name} if name is not None else {}
+            found.append(Sentence("less-limit-named" if name is not None else "less-limit", args, node))
+    refused = [head for head in heads if head.gate is not None and head.amount is not None]
+    if refused:
+        found.append(Sentence("less-gate", {"subject": _not_given(account, refused)}, (f"rule:{refused[0].gate}",)))
+    nothing = [head for head in heads if head.gate is None and head.amount is not None and not head.amount.minor]
+    if nothing:
+        found.append(Sentence("less-nothing", {"subject": _not_given(account, nothing)}, (f"head:{nothing[0].id}",)))
+    already = [one.value for head in heads for one in head.operands if one.name == ALREADY]
+    given = next((one for one in already if isinstance(one, Money) and one.minor), None)
+    if given is not None:
+        found.append(Sentence("less-already", {"amount": given}, ("heads",)))
+    return [first for first, *_ in grouped(found, words_of)] or [Sentence("less-computed", {}, ("heads",))]
+
+
+def _not_given(account: Account, heads: Sequence[Head]) -> Sentence:
+    """For what nothing is given: parts of the order, else losses by their names."""
+    parts = [head.part for head in heads if head.part is not None]
+    if parts:
+        return subject(account, parts)
+    return listed([account.policy_sentence(name, None) for name in dict.fromkeys(head.id for head in heads)])
 
 
 def _winning_rules(account: Account) -> list[Sentence]:
@@ -234,11 +288,30 @@ def _why_a_person(account: Account) -> list[Sentence]:
     reasons = []
     for reason in account.derivation.verdict.route.reasons:
         said = Sentence(f"reason-{reason.cause}", {}, ("route",))
+        missing = [
+            one
+            for head in account.derivation.verdict.heads
+            if reason.cause == "missing_amount" and head.id == reason.ref and head.amount is None
+            for one in lacking(account, head)
+        ]
+        if missing:
+            unknown = [first for first, *_ in grouped(missing, words_of)]
+            said = Sentence("reason-missing_amount-named", {"names": listed(unknown)}, ("route",))
+        if reason.cause == "gap":
+            said = Sentence(_gap(account, reason.ref), {}, ("route",))
         if reason.cause in ("rule", "gate"):
             rule = account.policy_sentence(claim, reason.ref, f"rule:{reason.ref}")
             said = rule if reason.cause == "rule" else Sentence(said.id, {"reason": rule}, rule.nodes)
         reasons.append(said)
     return [reason for number, reason in enumerate(reasons) if reason not in reasons[:number]]
+
+
+def _gap(account: Account, head: str) -> str:
+    """Whether no rule says what is owed, or who bears it."""
+    heads = [one for one in account.derivation.verdict.heads if one.id == head]
+    open_ = any(one.what.state == "gap" for one in heads)
+    borne = any(one.who.state == "gap" for one in heads)
+    return "reason-gap-bearer" if borne and not open_ else "reason-gap"
 
 
 def _for_agent(account: Account) -> tuple[Sentence, ...]:

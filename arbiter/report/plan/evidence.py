@@ -1,12 +1,12 @@
 """Section 8, every record and what came of it, and the timeline of what happened."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from arbiter.policy.dated import STRENGTHS
-from arbiter.report.letter import Argument, Day, Event, Exhibit, Listed, Party, Sentence, Tone, Verbatim
+from arbiter.report.letter import Argument, Day, Event, Exhibit, Listed, Moment, Party, Sentence, Tone, Verbatim
 from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
-from arbiter.report.plan.groups import line_name
+from arbiter.report.plan.groups import line_name, words_of
 from evidence import ROLES, Item, Money
 from evidence.records import SAYS
 
@@ -17,7 +17,7 @@ KNOWN_CODES = frozenset(
 UNDATED = ("order", "claim", "reading", "document", "photo", "context", "history")
 
 
-EFFECTS = ("pivotal", "supporting", "outweighed", "none")
+EFFECTS = ("pivotal", "supporting", "outweighed", "not_needed", "none")
 
 
 def exhibits(account: Account) -> tuple[Exhibit, ...]:
@@ -65,11 +65,26 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
 
 
 def dated(account: Account, item: Item) -> Sentence:
-    """A record with its day, where a reader knows records by it."""
+    """A record with its day, where a reader knows records by it; with the time too, if another is of the same day."""
     what = describe(account, item)
     if item.at is None or item.kind in UNDATED or item.admission.status == "rejected":
         return what
-    return Sentence("dated", {"what": what, "day": Day(item.at)}, what.nodes)
+    day = Moment(item.at) if _has_a_double(account, item, what) else Day(item.at)
+    return Sentence("dated", {"what": what, "day": day}, what.nodes)
+
+
+def _has_a_double(account: Account, item: Item, what: Sentence) -> bool:
+    """Whether another record reads the same and is of about the same day, in whatever zone days are said."""
+    return any(
+        other.index != item.index
+        and other.kind == item.kind
+        and other.at is not None
+        and item.at is not None
+        and other.at != item.at
+        and abs(other.at - item.at) < timedelta(days=1)
+        and words_of(describe(account, other)) == words_of(what)
+        for other in account.derivation.items
+    )
 
 
 def _effect(item: Item, effect: str) -> Sentence:
@@ -80,7 +95,7 @@ def _effect(item: Item, effect: str) -> Sentence:
         return Sentence("effect-rejected", {"reason": reason}, nodes)
     if item.admission.status == "limited":
         return Sentence("effect-limited", {"reason": reason}, nodes)
-    return Sentence(f"effect-{effect}", {}, nodes)
+    return Sentence(f"effect-{effect.replace('_', '-')}", {}, nodes)
 
 
 def describe(account: Account, item: Item) -> Sentence:
@@ -89,7 +104,7 @@ def describe(account: Account, item: Item) -> Sentence:
     if item.index in account.gists:
         return Sentence("record-private", {"gist": account.gist(account.gists[item.index])}, nodes)
     if item.kind in account.derivation.policy.kinds.declared:
-        return Sentence("record-declared", {"kind": account.policy_sentence(f"kind_{item.kind}", None)}, nodes)
+        return Sentence("record-declared", {"kind": account.record_name(item.index)}, nodes)
     if item.admission.status == "rejected" and not item.fields:
         known = item.kind in KIND_NAMES
         return Sentence(f"kind-{item.kind}" if known else "record-unknown", {}, nodes)

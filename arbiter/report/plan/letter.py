@@ -7,6 +7,7 @@ from arbiter.report.plan.account import Account
 from arbiter.report.plan.changes import changes
 from arbiter.report.plan.decision import lines, meaning, promises, title
 from arbiter.report.plan.evidence import exhibits, timeline
+from arbiter.report.plan.gates import gate_blocks
 from arbiter.report.plan.how import how
 from arbiter.report.plan.money import money_notes, money_rows
 from arbiter.report.plan.protection import protection
@@ -28,6 +29,7 @@ def plan_letter(account: Account, zone: str | None) -> Letter:
         promises=tuple(promise for promise in promises(account) if promise.own),
         cast=_cast(account),
         timeline=timeline(account),
+        gates=gate_blocks(account),
         questions=question_blocks(account),
         exhibits=exhibits(account),
         money=money_rows(account),

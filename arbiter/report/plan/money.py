@@ -8,16 +8,12 @@ from fractions import Fraction
 
 from arbiter.policy.formulas import Combined, Formula, plain_factor, signed_operands
 from arbiter.report.letter import Argument, MoneyRow, Number, Party, Sentence
-from arbiter.report.plan.account import UNKNOWN, Account
+from arbiter.report.plan.account import TERMS, UNKNOWN, Account
 from arbiter.report.plan.formulas import formula_sentence
 from arbiter.report.plan.groups import GROUPS_SHOWN, about, grouped, largest, listed, subject, units_of
-from arbiter.verdict.model import Head, Operand, Prior
+from arbiter.verdict.model import Head, Limit, Operand, Prior
 from evidence import Money, NumberType
 
-TERMS = frozenset({
-    "order.price", "order.total", "order.delivery_fee", "claim.amount", "already_made_good", "item.price",
-    "item.unit_price", "item.quantity", "item.claimed",
-})  # fmt: skip
 assert GROUPS_SHOWN > 1  # INVARIANT: a sum is never shown without some of what it sums
 
 
@@ -41,6 +37,8 @@ def _rows(account: Account, head: Head) -> list[MoneyRow]:
         for operand in head.operands
         if operand.name in TERMS or operand.value is not None
     ]
+    if head.capped and head.limit is not None:
+        rows.append(MoneyRow(limit_sentence(account, head.limit, node), head.limit.amount, 1))
     return [*rows, MoneyRow(_label(account, head), head.amount, 1, True)]
 
 
@@ -113,13 +111,51 @@ def _sum(heads: Sequence[Head]) -> Money | None:
     return Money(sum(amount.minor for amount in known), known[0].currency)
 
 
+def limit_sentence(account: Account, limit: Limit, node: tuple[str, ...]) -> Sentence:
+    """That no more than a limit is given, with what the limit is called."""
+    name = limit_name(account, limit, node)
+    return Sentence("money-limit-named", {"limit": name}, node) if name else Sentence("money-limit", {}, node)
+
+
+def limit_name(account: Account, limit: Limit, node: tuple[str, ...]) -> Sentence | None:
+    """What a limit is called; None for one that is computed from several operands, and so has no name of its own."""
+    if _is_plain(limit):
+        return _limit_name(account, limit.operands[0], node)
+    return None
+
+
+def _is_plain(limit: Limit) -> bool:
+    """Whether a limit is a field, a parameter or an amount, and not computed."""
+    return len(limit.operands) == 1 and not any(sign in limit.formula for sign in "+-*/( ")
+
+
+def _limit_name(account: Account, operand: Operand, node: tuple[str, ...]) -> Sentence:
+    """What a field of a record is called, without that it is from a record; a parameter by its clause."""
+    kind, dot, field = operand.name.partition(".")
+    parameter = account.derivation.policy.parameters.get(operand.name)
+    if parameter is not None:
+        return Sentence("limit-parameter", {"clause": parameter.clause}, node)
+    if kind in account.derivation.policy.vocabulary and dot:
+        unnamed = Sentence("limit-field", {"kind": account.kind(kind)}, node)
+        return account.named_field(kind, field, *node) or unnamed
+    return Sentence("limit-fixed", {}, node) if operand.name not in TERMS else _term(account, operand, node)
+
+
+def lacking(account: Account, head: Head) -> list[Sentence]:
+    """What an amount cannot be computed without, each once: operands of the formula and of the limit with no value."""
+    node = (f"head:{head.id}",)
+    limit = head.limit.operands if head.limit is not None else ()
+    unknown = dict.fromkeys(operand.name for operand in (*head.operands, *limit) if operand.value is None)
+    return [_limit_name(account, Operand(1, name, None), node) for name in unknown]
+
+
 def _term(account: Account, operand: Operand, node: tuple[str, ...]) -> Sentence:
     """What an operand is called; a field of a policy's own by the kind of record it stands in."""
     name, (kind, dot, _) = operand.name, operand.name.partition(".")
     if name in TERMS:
         return Sentence("term-" + name.replace(".", "_"), {}, node)
     if name in account.derivation.policy.parameters:
-        return Sentence("term-parameter", {}, node)
+        return Sentence("term-parameter", {"clause": account.derivation.policy.parameters[name].clause}, node)
     if dot and kind in account.derivation.policy.vocabulary:
         named = account.optional_sentence(f"kind_{kind}", operand.name.partition(".")[2], *node)
         if named is not None:
@@ -179,14 +215,45 @@ def money_notes(account: Account) -> tuple[Sentence, ...]:
 def _limits(account: Account) -> Iterator[Sentence]:
     """What was claimed, or the policy's own limit, where it cut a sum; with the parts of the order that it cut."""
     heads = account.derivation.verdict.heads
-    cuts = {
-        "money-cap": [one for one in heads if one.capped],
-        "money-capped": [one for one in heads if one.capped_by_claim],
-    }
-    for message, cut in cuts.items():
-        for same in grouped(cut, lambda head: head.id):
-            said = about(account, [head.part for head in same], Sentence(message, {}, (f"head:{same[0].id}",)))
-            yield _of_head(account, same[0], said)
+    own = [one for one in heads if one.capped and one.limit is not None and one.computed is not None]
+    for same in grouped(own, lambda head: (head.id, _alike_limit(head)))[:GROUPS_SHOWN]:
+        limit = same[0].limit
+        if limit is None:
+            continue
+        for said in _limit_notes(account, same[0], limit):
+            yield _of_head(account, same[0], about(account, [head.part for head in same], said))
+    for same in grouped([one for one in heads if one.capped_by_claim], lambda head: head.id):
+        said = about(account, [head.part for head in same], Sentence("money-capped", {}, (f"head:{same[0].id}",)))
+        yield _of_head(account, same[0], said)
+
+
+def _alike_limit(head: Head) -> Hashable:
+    """Parts with one limit are told together; of the whole there is but one."""
+    return (head.limit.amount, head.limit.used) if head.limit is not None else None
+
+
+def _limit_notes(account: Account, head: Head, limit: Limit) -> Iterator[Sentence]:
+    """How a limit is computed, that it cut the sum, and how much of it was used up already."""
+    node = (f"head:{head.id}",)
+    cap = next(one.cap for one, _, _ in account.derivation.book.outcome.heads if one.id == head.id)
+    computed: dict[str, Argument] = {"before": head.computed or UNKNOWN, "limit": limit.amount or UNKNOWN}
+    if cap is not None and not _is_plain(limit):
+        values = [_value(account, operand) or UNKNOWN for operand in limit.operands]
+        formula = formula_sentence(cap.expression, values, node)
+        yield Sentence("money-limit-formula", {"formula": formula, "limit": limit.amount or UNKNOWN}, node)
+    if limit.used is not None and limit.used.minor and limit.amount is not None and head.part is None:
+        left = Money(max(0, limit.amount.minor - limit.used.minor), limit.amount.currency)
+        yield Sentence("money-cap-used", {**computed, "used": limit.used, "left": left}, node)
+    elif head.part is not None:
+        # Parts have no row of their own that names the limit.
+        name = limit_name(account, limit, node)
+        yield (
+            Sentence("money-cap-of-named", {**computed, "name": name}, node)
+            if name is not None
+            else Sentence("money-cap-of", computed, node)
+        )
+    else:
+        yield Sentence("money-cap", computed, node)
 
 
 def _formulas(account: Account) -> list[Sentence]:
@@ -195,7 +262,7 @@ def _formulas(account: Account) -> list[Sentence]:
     for head in account.derivation.verdict.heads:
         formula = _formula(account, head)
         if formula is not None and head.amount is not None and head.amount.minor and _needs_telling(formula, head):
-            found.setdefault((head.id, formula.text, head.operands), []).append(head)
+            found.setdefault((head.id, formula.text, head.operands, _is_cut(head)), []).append(head)
     sentences = []
     for heads in list(found.values())[:GROUPS_SHOWN]:
         formula = _formula(account, heads[0])
@@ -203,6 +270,9 @@ def _formulas(account: Account) -> list[Sentence]:
         values = [_value(account, operand) or UNKNOWN for operand in heads[0].operands]
         node = (f"head:{heads[0].id}",)
         args: dict[str, Argument] = {"formula": formula_sentence(formula.expression, values, node)}
+        if _is_cut(heads[0]) and heads[0].computed is not None:
+            formula_is: dict[str, Argument] = {"left": args["formula"], "right": heads[0].computed}
+            args["formula"] = Sentence("formula-is", formula_is, node)
         parts = [head.part for head in heads if head.part is not None]
         if parts:
             args["subject"] = subject(account, parts)
@@ -221,7 +291,14 @@ def _of_head(account: Account, head: Head, said: Sentence) -> Sentence:
 def _needs_telling(formula: Formula, head: Head) -> bool:
     """Whether the rows do not tell it already: any product or function, and any sum that is settled part by part."""
     counting = [one for one in head.operands if not isinstance(one.value, Money) or one.value.minor]
+    if head.capped and head.part is None:
+        return True
     return not _is_sum(formula) or (head.part is not None and len(counting) > 1)
+
+
+def _is_cut(head: Head) -> bool:
+    """Whether less is owed than the formula comes to."""
+    return head.capped or head.capped_by_claim
 
 
 def _is_sum(formula: Formula) -> bool:

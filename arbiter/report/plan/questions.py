@@ -12,9 +12,10 @@ from arbiter.policy.model import ANSWERS, Answer, Argument, Burden, Signal
 from arbiter.report.letter import Argument as Value
 from arbiter.report.letter import Entry, Party, QuestionBlock, Sentence, Side
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.evidence import describe
+from arbiter.report.plan.evidence import dated, describe
 from arbiter.report.plan.groups import grouped, largest, more, subject, words_of
 from arbiter.verdict.findings import ON_RECORD
+from arbiter.verdict.mattering import place_of
 from arbiter.verdict.model import Finding, Weighed
 
 
@@ -69,11 +70,15 @@ def _united(blocks: list[QuestionBlock]) -> QuestionBlock:
 
 def _block(account: Account, rules: QuestionRules, finding: Finding) -> QuestionBlock:
     question = rules.question
+    node = f"finding:{finding.question}"
+    if place_of(finding) in account.unneeded:
+        title, why = account.policy_sentence(finding.question, None, node), Sentence("question-not-needed", {}, (node,))
+        return QuestionBlock(title, (), (), (why,), question.clause)
     # An answer of its own for which nothing speaks would only take up room, and facts on record have no other side.
     every = question.answers == ANSWERS and not question.on_record
     answers = [answer for answer in question.answers if every or _spoken_for(finding, answer)]
     return QuestionBlock(
-        title=account.policy_sentence(finding.question, None, f"finding:{finding.question}"),
+        title=account.policy_sentence(finding.question, None, node),
         meta=_meta(account, rules, finding),
         sides=tuple(_side(account, rules, finding, answer) for answer in answers) if finding.raised else (),
         finding=_finding(account, rules, finding),
@@ -224,8 +229,11 @@ def _on_record(account: Account, finding: Finding, argument: Argument, weighed: 
     line = account.line_sentence(finding.question, argument.id, kinds, weighed.records)
     if line is not None:
         return [Entry(0, line, tuple(account.refs[index] for index in weighed.records if index in account.refs))]
+    records = [account.by_index[index] for index in weighed.records if index in account.by_index]
+    several = len({item.kind for item in records}) < len(records)
+    told = dated if several else describe
     found = [
-        Entry(0, describe(account, account.by_index[index]), (account.refs[index],))
+        Entry(0, told(account, account.by_index[index]), (account.refs[index],))
         for index in weighed.records
         if index in account.by_index
     ]
