@@ -3,7 +3,7 @@
 No clock, no randomness, no I/O: the moment of deciding comes from the caller or the case.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -15,12 +15,13 @@ from arbiter.engine.compile import rulebook
 from arbiter.engine.ir import Rulebook
 from arbiter.facts.calendars import calendar_version
 from arbiter.facts.derived import with_derived
-from arbiter.facts.parts import PartsError, parts_of
+from arbiter.facts.parts import PartsError, line_of, part_name, parts_of
 from arbiter.policy.model import Policy
 from arbiter.verdict.asks import asks_of
 from arbiter.verdict.hearing import hearings_of
 from arbiter.verdict.ledger import Ledger
-from arbiter.verdict.model import Ask, Hearing, Prior, Reason, Route, Status, Verdict
+from arbiter.verdict.model import Ask, Hearing, Reason, Route, Status, Verdict
+from arbiter.verdict.priors import Earlier, priors_of
 from arbiter.verdict.reasoning import reasoning_of
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
@@ -201,22 +202,12 @@ def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
 
 def ledger_of(book: Rulebook, dossier: Dossier, admitted: Sequence[Item], before: Sequence[Derivation] = ()) -> Ledger:
     """What the amounts of a claim are computed from. `before` are the claims of the case that were filed earlier."""
-    return Ledger(tuple(admitted), dossier.claim.already_made_good, book.sources, tuple(_priors(book, before)))
-
-
-def _priors(book: Rulebook, before: Sequence[Derivation]) -> Iterator[Prior]:
-    """What earlier claims give for the same loss, under a head of the same name to the same party, and what was made
-    good there before.
-    """
-    for earlier in before:
-        claim, settled = earlier.dossier.claim, earlier.verdict.status == "final"
-        alike = [head.id for head in earlier.book.claim.heads
-                 if any((one.id, one.to) == (head.id, head.to) for one in book.claim.heads)]  # fmt: skip
-        for transfer in earlier.verdict.transfers:
-            if transfer.head in alike:
-                yield Prior(claim.id, transfer.head, transfer.amount, settled)
-        if alike and claim.already_made_good is not None and claim.already_made_good.minor:
-            yield Prior(claim.id, alike[0], claim.already_made_good, True)
+    ledger = Ledger(tuple(admitted), dossier.claim.already_made_good, book.sources)
+    lines = frozenset(line_of(part_name(item)) for item in admitted if item.kind == "item")
+    earlier = [
+        Earlier(one.dossier.claim, one.book, one.verdict, one.outcome.paid if one.outcome else ()) for one in before
+    ]
+    return replace(ledger, priors=priors_of(book, earlier, lines, ledger.nothing())) if earlier else ledger
 
 
 def _moment(case: CaseFile, as_of: datetime | None) -> datetime:

@@ -16,7 +16,7 @@ from arbiter.verdict.trial import BRINGS
 from evidence import BUILT_IN, Admission, Dossier, Item, Key, Kinds, Money, Value, assemble
 
 # What a record is, as against what it says: altering it would make it another record.
-IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of"})
+IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of", "of_submitted_by"})
 ADMITTED = Admission("admitted", None, "", None)
 # Where no record names a shipment, supposed ones share this.
 INVENTED: Key = ("+", None, None)

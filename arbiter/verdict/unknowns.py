@@ -120,6 +120,9 @@ class Unknowns:
             field = moment
         if item.kind == "item":
             return Ask("platform", "order", "items")
+        if (item.kind, field) == ("reading", "of_captured_at"):
+            read = next((one for one in self.trial.items.values() if one.id == item.fields.get("of")), item)
+            return Ask(read.submitted_by or "platform", read.kind, "captured_at")
         keeper = self.book.claim.by if item.kind == "claim" else item.submitted_by or "platform"
         return Ask(keeper, item.kind, STATED_AS.get(field, field))
 

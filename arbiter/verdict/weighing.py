@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, RECORD_MASK, UNKNOWN, Matches, Pattern, Rulebook, Situation
-from arbiter.facts.parts import part_name
+from arbiter.facts.parts import line_of, part_name
 from evidence import Item
 
 
@@ -52,11 +52,15 @@ class Parts:
         self.names = tuple(part_name(part) for part in parts)
         self._items = tuple(items)
         self._about = {item.index: item.key[2] if item.key else None for item in items}
+        self._units: dict[str, list[str]] = {}
+        for about in dict.fromkeys(self._about.values()):
+            if about is not None and about != line_of(about):
+                self._units.setdefault(line_of(about), []).append(about)
         self._grouped: tuple[object, _ByItem, _ByItem] | None = None
 
     def view(self, book: Rulebook, weighing: Weighing, part: str) -> Weighing:
-        """What of a case bears on one part: what is about it, about its whole line, or about the order."""
-        names = dict.fromkeys((None, part.partition("#")[0], part))
+        """What of a case bears on one part, as `sees` has it: what is about it, its line or units, or the order."""
+        names = dict.fromkeys((None, line_of(part), part, *self._units.get(part, ())))
         matched, unknown = self._records(weighing)
         own_matched = tuple(_of_items(groups, names) for groups in matched)
         own_unknown = tuple(_of_items(groups, names) for groups in unknown)

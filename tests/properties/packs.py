@@ -28,7 +28,10 @@ TESTS: dict[str, tuple[str, ...]] = {
         "handover.proof: signature", "handover.recipient: [buyer, household]", "handover.recipient: not neighbour",
         'handover.minutes_late: "< 0"', "handover.recipient: unknown",
     ),
-    "reading": ("reading.says: damage", "reading.by: operator", "reading.says: [signature, scratches]"),
+    "reading": (
+        "reading.says: damage", "reading.by: operator", "reading.says: [signature, scratches]",
+        "reading.of_submitted_by: carrier", 'reading.of_captured_at: "> order.placed_at"',
+    ),
     "check": (
         "check.state: broken", "check.state: not whole", "check.marks: has_dent", "check.marks: not has_stain",
         'check.count: ">= 2"', 'check.count: "= 3"', 'check.worth: "> large"', 'check.worth: ">= order.price"',
@@ -155,7 +158,8 @@ def _signals(random: Random, texts: _Texts) -> dict[str, str]:
         for test in _some(random, TESTS[kind], 1, 3):
             tests.setdefault(test.partition(":")[0], test)
         strength, held = random.choice(STRENGTHS), random.choice(HELD)
-        said = frozenset(test for field, test in tests.items() if field != "reading.by")
+        speakers = ("reading.by", "reading.of_submitted_by")
+        said = frozenset(test for field, test in tests.items() if field not in speakers)
         if kind == "reading" and said:  # the same words weigh the same, whoever reads them
             strength = weights.setdefault(said, strength)
         found[name] = f"{name}: {{if: {{{', '.join(tests.values())}}}, strength: {strength}, "

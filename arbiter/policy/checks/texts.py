@@ -84,26 +84,28 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
                 "ARB322", f"this sentence cannot be parsed: {reason}", text_span(shown, source, start, 1), cure
             )
         for variable in parsed.variables:
-            _check_variable(
-                policy, variable, text_span(shown, source, variable.start, len(variable.name) + 1), problems
-            )
+            if not _has_value(policy, variable, problems):
+                span = text_span(shown, source, variable.start, len(variable.name) + 1)
+                cure = problems.meant(variable.name, [*_fields_quoted(policy, variable), *policy.parameters])
+                problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
     return defined, unreadable
 
 
-def _check_variable(policy: Policy, variable: Variable, span: Span, problems: Problems) -> None:
-    """A sentence may quote parameters; that of a signal also the fields of the record that shows it."""
+def _has_value(policy: Policy, variable: Variable, problems: Problems) -> bool:
+    """Whether a variable gets a value, as far as can be told; what is told elsewhere already counts as given."""
     if variable.name in policy.parameters or problems.unread & {"parameter", "signal"}:
-        return
+        return True
+    if variable.name in _fields_quoted(policy, variable):
+        return True
+    signal = policy.signals.get(variable.message)
+    spoilt = variable.attribute is None and signal is not None and signal.span in problems.spoilt
+    return spoilt or variable.name in misnamed(tuple(policy.parameters))
+
+
+def _fields_quoted(policy: Policy, variable: Variable) -> list[str]:
+    """A sentence may quote parameters; that of a signal also the fields of the record that shows it: these."""
     signal = policy.signals.get(variable.message) if variable.attribute is None else None
-    if signal is not None and signal.span in problems.spoilt:
-        return
-    if variable.name in misnamed(tuple(policy.parameters)):
-        return
-    fields = policy.vocabulary.get(signal.test.kind, {}) if signal else {}
-    known = [f"{variable.message}__{field}" for field in fields]
-    if variable.name not in known:
-        cure = problems.meant(variable.name, [*known, *policy.parameters])
-        problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
+    return [f"{signal.id}__{field}" for field in policy.vocabulary.get(signal.test.kind, {})] if signal else []
 
 
 def text_span(shown: str, source: str, start: int, length: int) -> Span:

@@ -212,3 +212,5 @@ field-claimed = number of claimed units
 field-unit_price = price of a unit
 field-received_at = time of receipt
 field-captured_at = time of capture
+field-of_captured_at = time of capture of what was read
+field-of_submitted_by = sender of what was read

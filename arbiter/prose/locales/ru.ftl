@@ -211,3 +211,5 @@ field-unit_price = цена единицы
 field-received_at = время получения
 field-captured_at = время съёмки
 field-submitted_by = кто прислал
+field-of_captured_at = время съёмки прочитанного
+field-of_submitted_by = кто прислал прочитанное

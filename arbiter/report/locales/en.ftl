@@ -359,7 +359,7 @@ found-unraised = Nobody raised this, so it stays open: { $statement }
 gate-refused = A condition that comes first is not met, so nothing is owed. { $reason }
 reason-gate = A condition that comes first is not met, so a person decides. { $reason }
 reason-parts = It is unknown which items of the order are claimed.
-reason-prior = An earlier claim of this case is not settled yet, and what it gives is deducted here.
+reason-prior = An earlier claim of this case is not settled yet, and whatever it gives is deducted here.
 other-claims = This letter is about one claim: { $claim }, filed on { $day }. { $claims ->
     [1] The other claim of this case has a letter of its own.
    *[other] The { $claims } other claims of this case have letters of their own.

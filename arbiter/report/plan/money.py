@@ -231,12 +231,14 @@ def _formula(account: Account, head: Head) -> Formula | None:
 
 
 def _priors(account: Account) -> list[Sentence]:
-    return [_prior(account, prior) for prior in account.derivation.verdict.priors]
+    """What other claims give. What may still come to something is told with the route."""
+    return [_prior(account, prior) for prior in account.derivation.verdict.priors if prior.amount.minor]
 
 
 def _prior(account: Account, prior: Prior) -> Sentence:
     """What another claim of the case already gives for the same loss, and whether it was taken off here."""
-    heads = [head for head in account.derivation.verdict.heads if head.id == prior.head]
+    heads = [head for head in account.derivation.verdict.heads
+             if head.id == prior.head and prior.concerns(head.part)]  # fmt: skip
     deducted = any(operand.name == "already_made_good" for head in heads for operand in head.operands)
     other = next(one for one in account.derivation.dossier.case.claims if one.id == prior.claim)
     args: dict[str, Argument] = {
