@@ -164,9 +164,11 @@ class Words:
 
 
 def _decimal(value: Fraction) -> Decimal | None:
-    """The value as a decimal, if it is one of at most eight places."""
+    """The value as a decimal, if it is one of at most eight places; without zeros that would make a unit plural."""
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     scaled = value * 10**8
-    return Decimal(scaled.numerator).scaleb(-8) if scaled.denominator == 1 else None
+    return Decimal(scaled.numerator).scaleb(-8).normalize() if scaled.denominator == 1 else None
 
 
 # Private-use characters, replaced in one pass: a text that holds such a mark itself is never looked at again.

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from arbiter.engine.ir import Rulebook
 from arbiter.facts.parts import line_of
 from arbiter.verdict.model import Head, Prior, Verdict
-from evidence import Money
-from evidence.claim import Claim
+from evidence import Claim, Money
 
 
 @dataclass(frozen=True, slots=True)

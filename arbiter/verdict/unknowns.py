@@ -57,7 +57,7 @@ class Unknowns:
                 for number in circumstances_in(formula):
                     pattern, unknown = self.book.patterns[number], view.weighing.unknown[number]
                     if not unknown and pattern.kind in doubtful:
-                        yield Ask(doubtful[pattern.kind], pattern.kind)
+                        yield from (Ask(sender, pattern.kind) for sender in doubtful[pattern.kind])
                     for index in unknown:
                         yield from self._pending(self._missing(pattern, self.trial.items[index]))
 

@@ -31,8 +31,8 @@ class Weighing:
     supposed: frozenset[int] = frozenset()
     kept: tuple[int, ...] | None = None
     """In the view of a part: which keys of the whole these are."""
-    doubtful: Mapping[str, str] = field(default_factory=dict)
-    """Kinds of which a record could not be read, with its sender: what such a record says is unknown, not false."""
+    doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kinds of which a record could not be read, with their senders: what such a record says is unknown, not false."""
 
     def whole_key(self, key: int) -> int:
         """The number that a join key has in the whole case."""
@@ -113,7 +113,7 @@ NO_PARTS = Parts((), ())
 
 
 def weigh_records(
-    book: Rulebook, items: Sequence[Item], matches: Matches, doubtful: Mapping[str, str] | None = None
+    book: Rulebook, items: Sequence[Item], matches: Matches, doubtful: Mapping[str, tuple[str, ...]] | None = None
 ) -> Weighing:
     """Strengths per join key and the truth of every circumstance. `items` are those not rejected; `doubtful` names
     kinds of which a record could not be read.
@@ -137,7 +137,7 @@ def _circumstances(
     matched: Sequence[list[int]],
     unknown: Sequence[list[int]],
     supposed: frozenset[int],
-    doubtful: Mapping[str, str],
+    doubtful: Mapping[str, tuple[str, ...]],
 ) -> tuple[int, ...]:
     """The truth of every pattern over some records."""
 

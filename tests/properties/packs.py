@@ -322,7 +322,10 @@ AMOUNTS: tuple[str, ...] = (
     '"min(order.price, claim.amount) - already_made_good"', "order.half + 1.00 EUR - already_made_good",
     "check.worth - already_made_good", "25% * order.price - already_made_good",
 )  # fmt: skip
-PART_AMOUNTS = ("item.price - already_made_good", "item.unit_price * item.claimed / 3 - already_made_good")
+PART_AMOUNTS = (
+    "item.price - already_made_good", "item.unit_price * item.claimed / 3 - already_made_good",
+    "order.delivery_fee * (item.price / order.price) - already_made_good", "check.worth - already_made_good",
+)  # fmt: skip
 
 
 def _claim(random: Random, texts: _Texts, claim: str, known: Known) -> Files:
@@ -371,15 +374,18 @@ def _claim(random: Random, texts: _Texts, claim: str, known: Known) -> Files:
 
 def _head(random: Random, texts: _Texts, name: str, known: Known, parts: bool) -> tuple[str, Files]:
     files: Files = {}
-    amounts = (*AMOUNTS, *(PART_AMOUNTS if parts else ()))
+    if parts and random.random() < 0.4:
+        # What is owed for the whole order is no matter of its parts.
+        known, parts = {one: found for one, found in known.items() if found[1] == "order"}, False
+    amounts = PART_AMOUNTS if parts else AMOUNTS
     text = f"  {name}:\n    to: buyer\n    amount: {random.choice(amounts)}\n"
     text += "    cap: order.total\n" if random.random() < 0.3 else ""
     what = [f"w{n}" for n in range(random.randint(1, 3))]
     who = [f"b{n}" for n in range(random.randint(1, 3))]
     if random.random() < 0.3:
-        text += "    what: owed.csv\n"
-        files["p/tables/owed.csv"] = _table(random, known, parts)
-        texts.need(name, "owed")
+        text += f"    what: owed-{name}.csv\n"
+        files[f"p/tables/owed-{name}.csv"] = _table(random, known, parts, amounts[0])
+        texts.need(name, f"owed-{name}")
     else:
         text += "    what:\n"
         for number, rule in enumerate(what):
@@ -418,13 +424,14 @@ def _head(random: Random, texts: _Texts, name: str, known: Known, parts: bool) -
     return text, files
 
 
-def _table(random: Random, known: Known, parts: bool) -> str:
+def _table(random: Random, known: Known, parts: bool, whole: str) -> str:
     """A decision table over a question and a circumstance."""
     names = [name for name, (_, scope) in known.items() if parts or scope == "order"]
     columns = [*names[:1], "order.total", "amount", "clause"]
     rows = [",".join(columns)]
-    for limit in ('"< large"', '">= large"', ""):
+    # A row that asks nothing would always hold.
+    for limit in ('"< large"', '">= large"', *([""] if names else [])):
         answer = [random.choice(known[name][0]) for name in names[:1]]
-        amount = random.choice(("0", "", "order.price - already_made_good"))
+        amount = random.choice(("0", "", whole))
         rows.append(",".join([*answer, limit, amount, "C-6"]))
     return "\n".join(rows) + "\n"

@@ -1,7 +1,7 @@
 """ARB326: a sentence that nothing asks for. Mostly its rule was renamed, and the sentence forgotten."""
 
 from arbiter.policy.checks.own import is_own_file
-from arbiter.policy.checks.texts import needed_texts, text_span
+from arbiter.policy.checks.texts import needed_texts, possible_texts, text_span
 from arbiter.policy.fluent import Wanted, read_fluent
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems, meant
@@ -16,7 +16,7 @@ def check_stray_texts(policy: Policy, problems: Problems) -> None:
     """
     if problems.fatal or not policy.claims:
         return
-    needed = {wanted for wanted, _ in needed_texts(policy, problems)}
+    needed = {wanted for wanted, _ in (*needed_texts(policy, problems), *possible_texts(policy))}
     for texts in policy.texts.values():
         sources = [(shown, source, read_fluent(source)) for shown, source in texts.sources]
         asked = needed.union(*(parsed.quoted for _, _, parsed in sources))

@@ -18,6 +18,7 @@ from arbiter.facts.calendars import after_business_days
 from arbiter.facts.parts import part_name
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
+from arbiter.policy.fluent import Wanted, defined_in
 from arbiter.policy.model import Signal
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.model import Transfer
@@ -206,6 +207,35 @@ class Account:
     def policy_sentence(self, message: str, attribute: str | None, *nodes: str) -> Sentence:
         """A sentence of the policy about a question, head, claim or rule."""
         return Sentence(message, self.parameters, nodes, "policy", attribute)
+
+    def optional_sentence(self, message: str, attribute: str, *nodes: str) -> Sentence | None:
+        """A sentence that a policy may do without; None if it does, in one of its languages."""
+        return self.policy_sentence(message, attribute, *nodes) if (message, attribute) in self._sentences else None
+
+    @cached_property
+    def _sentences(self) -> frozenset[Wanted]:
+        """The sentences that the policy has in every language."""
+        texts = self.derivation.policy.texts.values()
+        having = [defined_in(source for _, source in text.sources) for text in texts]
+        return frozenset.intersection(*having) if having else frozenset()
+
+    def line_sentence(self, question: str, line: str, kinds: Iterable[str], records: Iterable[int]) -> Sentence | None:
+        """What a line of facts on record says, with the fields of the records that it rests on, if the policy says so.
+
+        Nothing where one of these records is withheld from the addressee.
+        """
+        records = list(records)
+        said = self.optional_sentence(question, line, f"finding:{question}")
+        if said is None or any(index in self.gists for index in records):
+            return None
+        fields: dict[str, Argument] = {f"{kind}__{name}": UNKNOWN for kind in kinds for name in self._fields(kind)}
+        for index in reversed(records):
+            if index in self.by_index:
+                kind = self.by_index[index].kind
+                fields |= {f"{kind}__{name}": value for name, value in self.field_args(index).items()}
+        quoted = {name: value for name, value in fields.items() if name in self._quoted}
+        nodes = (*said.nodes, *(node for index in records for node in self.record_nodes(index)))
+        return replace(said, args={**said.args, **quoted}, nodes=nodes)
 
     def rule_sentence(self, head: str, rule: str) -> Sentence:
         """The sentence of a rule of a head; rows of a table share one."""

@@ -56,7 +56,7 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
     strengths = [int(STRENGTHS[word]) for word in words]
     return Exhibit(
         ref=account.refs[item.index],
-        what=_dated(account, item),
+        what=dated(account, item),
         sender=Party(item.submitted_by) if item.submitted_by else None,
         strength=max(strengths, default=None),
         effect=_effect(item, str(node.get("effect", "none"))),
@@ -64,7 +64,7 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
     )
 
 
-def _dated(account: Account, item: Item) -> Sentence:
+def dated(account: Account, item: Item) -> Sentence:
     """A record with its day, where a reader knows records by it."""
     what = describe(account, item)
     if item.at is None or item.kind in UNDATED or item.admission.status == "rejected":

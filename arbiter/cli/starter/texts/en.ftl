@@ -1,4 +1,5 @@
 # The sentences that people read. Each must be true wherever its rule holds.
+# After a change of the rules, `arbiter check @NAME@ --missing-texts` prints those that are still to be written.
 policy_title = @TITLE@
 
 @NOUNS@
