@@ -5,9 +5,9 @@ which words and numbers lie near its limits, and who can be asked for what. `Dra
 data of a case file that can be decided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from fractions import Fraction
 from functools import cached_property
 from random import Random
@@ -18,6 +18,7 @@ from arbiter.policy.checks.cycles import earlier_questions
 from arbiter.policy.checks.walk import conditions_of_claim, conditions_of_question
 from arbiter.policy.conditions import (
     Compare,
+    Condition,
     FieldRef,
     FieldTest,
     IsKnown,
@@ -31,6 +32,7 @@ from arbiter.policy.conditions import (
 from arbiter.policy.formulas import FieldOf, parts_of
 from arbiter.policy.lexicon import DENIED
 from arbiter.policy.model import Claim, Question, Signal
+from arbiter.policy.vocabulary import PERIOD_FIELD
 from evidence import MODELS, SUBMITTERS, EnumType, FieldType, Money, MoneyType, NumberType, SetType, TimeType, YesNoType
 
 Data = dict[str, Any]
@@ -52,8 +54,8 @@ MINUTES_IN = {"min": 1, "h": 60, "d": 1440, "bd": 1440}
 NUMBERS = (0, 1, 2, 3, 10, 50)
 # What every record has, and what is written in ways of its own.
 COMMON = {
-    "id", "kind", "submitted_by", "received_at", "captured_at", "about", "file", "sha256", "note", "of", "place", "position",
-    "items",
+    "id", "kind", "submitted_by", "received_at", "captured_at", "about", "file", "sha256", "note", "of", "place",
+    "position", "items",
 }  # fmt: skip
 
 
@@ -84,20 +86,22 @@ class Drafts:
     claim: Claim
     questions: dict[str, Question] = field(init=False)
     signals: dict[str, Signal] = field(init=False)
-    tests: list[RecordTest] = field(init=False)
+    conditions: list[Condition | None] = field(init=False)
+    tests: list[tuple[RecordTest, str | None]] = field(init=False)
+    placed: datetime = PLACED
 
     def __post_init__(self) -> None:
         self.questions = questions_of(self.policy, self.claim)
         self.signals = {}
         for question in self.questions.values():
             self.signals |= signals_of(self.policy, question)
-        conditions = [*conditions_of_claim(self.claim)]
-        conditions += [one for question in self.questions.values() for one in conditions_of_question(question)]
-        circumstances = [leaf for condition in conditions for leaf in leaves(condition)]
+        self.conditions = [*conditions_of_claim(self.claim)]
+        self.conditions += [one for question in self.questions.values() for one in conditions_of_question(question)]
+        circumstances = [leaf for condition in self.conditions for leaf in leaves(condition)]
         # Evidence is met more often than circumstances, and each of both kinds more than once.
-        self.tests = [signal.test for signal in self.signals.values()] * 2
-        self.tests += [leaf for leaf in circumstances if isinstance(leaf, RecordTest)]
-        self.tests = [test for test in self.tests if test.kind not in ("order", "claim", "item", "notice")]
+        self.tests = [(signal.test, signal.held_by) for signal in self.signals.values()] * 2
+        self.tests += [(leaf, None) for leaf in circumstances if isinstance(leaf, RecordTest)]
+        self.tests = [(test, held_by) for test, held_by in self.tests if test.kind in self.known_kinds]
 
     # What the rules are about
 
@@ -106,9 +110,7 @@ class Drafts:
         """Every test of a field on which the claim turns, with its kind."""
         conditions = [signal.test for signal in self.signals.values()]
         found = [(test.kind, one) for test in conditions for one in test.tests]
-        others = [*conditions_of_claim(self.claim)]
-        others += [one for question in self.questions.values() for one in conditions_of_question(question)]
-        for leaf in (leaf for condition in others for leaf in leaves(condition)):
+        for leaf in (leaf for condition in self.conditions for leaf in leaves(condition)):
             if isinstance(leaf, RecordTest):
                 found += [(leaf.kind, one) for one in leaf.tests]
         return found
@@ -120,6 +122,8 @@ class Drafts:
         for kind, test in self.own_tests:
             if isinstance(test.check, OneOf):
                 found.setdefault((kind, test.field), []).extend(test.check.values)
+        if any(name in OF_SCANS for _, name in self.fields):
+            found.setdefault(("tracking_event", "code"), []).extend(("accepted", "delivered"))
         return found
 
     @cached_property
@@ -136,16 +140,33 @@ class Drafts:
             for formula in (head.amount, head.cap, *(rule.amount for rule in head.what)):
                 parts = parts_of(formula.expression) if formula else ()
                 todo += [(one.kind, one.field) for one in parts if isinstance(one, FieldOf)]
-        found: set[tuple[str, str]] = set()
-        derived = {(one.kind, one.field): one for one in self.policy.derived.values()}
+        return {name for kind, field in todo for name in self.under(kind, (field,))}
+
+    @cached_property
+    def days(self) -> list[date]:
+        """The days on which orders are placed: an ordinary one, and those on which special periods begin."""
+        if all(name != PERIOD_FIELD for _, name in self.fields):
+            return [PLACED.date()]
+        special = [days.first for period in self.policy.periods.values() for days in period.days]
+        return [PLACED.date(), *(day for day in special if day >= date(2026, 1, 1))]
+
+    def under(self, kind: str, names: Iterable[str]) -> set[tuple[str, str]]:
+        """The fields that fields of a kind rest on, at any remove, and they themselves."""
+        todo, found = [(kind, name) for name in names], set[tuple[str, str]]()
         while todo:
             name = todo.pop()
-            if name in found:
-                continue
-            found.add(name)
-            if name in derived:
-                parts = parts_of(derived[name].formula.expression)
-                todo += [(one.kind, one.field) for one in parts if isinstance(one, FieldOf)]
+            if name not in found:
+                found.add(name)
+                todo += self.parts.get(name, ())
+        return found
+
+    @cached_property
+    def parts(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """The fields that the formula of each computed field names."""
+        found = {("tracking_event", "minutes_late"): [("order", "promised_by")]}
+        for one in self.policy.derived.values():
+            named = [(part.kind, part.field) for part in parts_of(one.formula.expression) if isinstance(part, FieldOf)]
+            found[one.kind, one.field] = named
         return found
 
     @cached_property
@@ -169,6 +190,17 @@ class Drafts:
         """The parties that the pack knows; the platform is always there."""
         known = {*self.policy.header.roles.values(), self.claim.by, *self.claim.evidence}
         return [party for party in PARTIES if party in known or party == "platform"]
+
+    def asked_by_rules(self, party: str) -> set[str]:
+        """What some rule looks for having been asked of a party."""
+        found: set[str] = set()
+        for leaf in (leaf for condition in self.conditions for leaf in leaves(condition)):
+            if isinstance(leaf, RecordTest) and leaf.kind == "notice":
+                checks = {one.field: one.check for one in leaf.tests if isinstance(one.check, OneOf)}
+                to, asks = checks.get("to"), checks.get("asks")
+                if to is not None and asks is not None and party in to.values and not asks.negated:
+                    found |= set(asks.values)
+        return found
 
     @cached_property
     def limits(self) -> dict[str, list[Any]]:
@@ -223,7 +255,7 @@ class Drafts:
             case NumberType(unit):
                 return self.number(random, kind, name, unit)
             case TimeType():
-                return (PLACED + timedelta(minutes=self.minutes(random))).isoformat()
+                return (self.placed + timedelta(minutes=self.minutes(random))).isoformat()
             case YesNoType():
                 return random.choice(("yes", "no"))
         return "something"
@@ -238,8 +270,10 @@ class Drafts:
 
     # Records
 
-    def record(self, random: Random, kind: str, currency: str, test: RecordTest | None = None) -> list[Data]:
-        """A record of a kind that passes a test as far as what it states can, and before it what it reads."""
+    def record(
+        self, random: Random, kind: str, currency: str, test: RecordTest | None = None, holder: str | None = None
+    ) -> list[Data]:
+        """A record of a kind that passes a test as far as what it states can; before it the paper of its holder."""
         fields: Data = {}
         needed = NEEDED.get(kind, ())
         for name, typed in self.stated(kind).items():
@@ -260,6 +294,8 @@ class Drafts:
             fields["place"] = self.value(random, kind, "place", typed, currency)
             if isinstance(checks.get("place"), OneOf):
                 self._fulfil(random, kind, "place", typed, checks["place"], fields, currency)
+        if "is_last_delivered" in checks:
+            fields["code"] = "delivered"
         if kind == "message":
             fields |= self._text(random, checks)
         found = {"kind": kind, "submitted_by": sender, **fields}
@@ -269,7 +305,7 @@ class Drafts:
             found["submitted_by"] = found["from"]
         if kind != "reading":
             return [found]
-        return [self._paper(random, checks, currency), {**found, "of": -1, "submitted_by": "platform"}]
+        return [self._paper(random, checks, holder), {**found, "of": -1, "submitted_by": "platform"}]
 
     def _sender(self, random: Random, kind: str, checks: dict[str, Any]) -> str:
         declared = self.policy.kinds.declared.get(kind)
@@ -318,16 +354,18 @@ class Drafts:
                     return {"text": random.choice(phrases).text, "language": language}
         return {"text": "Hello, is anybody there?", "language": "en"}
 
-    def _paper(self, random: Random, checks: dict[str, Any], currency: str) -> Data:
+    def _paper(self, random: Random, checks: dict[str, Any], holder: str | None) -> Data:
         """The photo or document that a reading reads, by whom the reading's test says."""
         kind = random.choice(("photo", "document"))
         holders = [party for party, one in self.claim.evidence.items() if kind in one.sendable]
+        if holder is not None:
+            holders = [holder]
         wanted = checks.get("of_submitted_by")
         if isinstance(wanted, OneOf):
             holders = [one for one in PARTIES if (one in wanted.values) != wanted.negated]
         found = {"kind": kind, "submitted_by": random.choice(holders or self.parties)}
         if ("reading", "of_captured_at") in self.fields and random.random() < 0.9:
-            found["captured_at"] = (PLACED + timedelta(minutes=self.minutes(random))).isoformat()
+            found["captured_at"] = (self.placed + timedelta(minutes=self.minutes(random))).isoformat()
         return found
 
     # Whole cases
@@ -335,18 +373,22 @@ class Drafts:
     def case(self, random: Random) -> Data:
         """The data of a whole case."""
         region = random.choice(("DE", "DE", *self.regions))
+        self.placed = datetime.combine(random.choice(self.days), time(12), ZONE)
         currency = self._currency(region)
-        filed = PLACED + timedelta(minutes=self.minutes(random))
-        as_of = max(filed, PLACED + timedelta(days=8)) + timedelta(days=30)
+        filed = self.placed + timedelta(minutes=self.minutes(random))
+        as_of = max(filed, self.placed + timedelta(days=8)) + timedelta(days=30)
         order = self._order(random, region, currency)
         records: list[Data] = [order]
         for _ in range(random.choice((0, 1, 2, 3, 4, 6))):
-            test = random.choice(self.tests) if self.tests and random.random() < 0.85 else None
+            test, holder = random.choice(self.tests) if self.tests and random.random() < 0.85 else (None, None)
             kind = test.kind if test else random.choice(self.kinds) if self.kinds else None
             if kind in self.known_kinds:
-                self.put(random, records, self.record(random, kind, currency, test), filed)
+                self.put(random, records, self.record(random, kind, currency, test, holder))
+                self._put_under(
+                    random, records, self.under(kind, (one.field for one in test.tests) if test else ()), currency
+                )
         for _ in range(random.choice((0, 1, 2, 3))):
-            self.put(random, records, [self.notice(random, records, filed)], filed)
+            self.put(random, records, [self.notice(random, records, filed)])
         claim = {"id": "K-1", "claim": self.claim.id, "by": self.claim.by, "filed_at": filed.isoformat()}
         if random.random() < 0.93:
             claim["amount"] = (
@@ -365,7 +407,17 @@ class Drafts:
             "funds_at": random.choice(("escrow", "seller", "cash")), "records": records,
         }  # fmt: skip
 
-    def put(self, random: Random, records: list[Data], added: list[Data], filed: datetime) -> list[Data]:
+    def _put_under(self, random: Random, records: list[Data], names: set[tuple[str, str]], currency: str) -> None:
+        """The other records that computed fields rest on, mostly."""
+        for kind in sorted({kind for kind, _ in names} & self.known_kinds - {records[-1]["kind"]}):
+            if random.random() < 0.7:
+                self.put(random, records, self.record(random, kind, currency))
+        if any(field == "minutes_after_accepted" for _, field in names) and random.random() < 0.7:
+            at = (self.placed + timedelta(minutes=self.minutes(random))).isoformat()
+            scan = {"kind": "tracking_event", "submitted_by": "carrier", "code": "accepted", "at": at}
+            self.put(random, records, [scan])
+
+    def put(self, random: Random, records: list[Data], added: list[Data]) -> list[Data]:
         """Records into a case, with ids, and about the one shipment (or, where lines count, one of them)."""
         about: Data = {**SHIPMENT} if random.random() < 0.9 else {}
         if self.has_parts and random.random() < 0.5:
@@ -374,7 +426,7 @@ class Drafts:
             one["id"] = f"R-{len(records)}"
             if about and one["kind"] not in ("notice", "context", "history", "order"):
                 one["about"] = about
-            if one.get("of") == -1:
+            if one["kind"] == "reading" and one.get("of") == -1:
                 one["of"] = records[-1]["id"]
             records.append(one)
         return added
@@ -400,15 +452,15 @@ class Drafts:
 
     def _order(self, random: Random, region: str, currency: str) -> Data:
         total = self.money(random, currency)
-        order: Data = {"id": "R-0", "kind": "order", "submitted_by": "platform", "placed_at": PLACED.isoformat()}
+        order: Data = {"id": "R-0", "kind": "order", "submitted_by": "platform", "placed_at": self.placed.isoformat()}
         if random.random() < 0.95:
             order |= {"region": region}
         if random.random() < 0.95:
             order |= {"total": total, "price": total if random.random() < 0.7 else self.money(random, currency)}
         for name, typed in self.stated("order").items():
-            if name not in order and name not in ("total", "price", "region"):
-                if random.random() < (0.85 if ("order", name) in self.fields else 0.3):
-                    order[name] = self.value(random, "order", name, typed, currency)
+            stated = name in order or name in ("total", "price", "region")
+            if not stated and random.random() < (0.85 if ("order", name) in self.fields else 0.3):
+                order[name] = self.value(random, "order", name, typed, currency)
         order["place"] = HERE
         if self.has_parts:
             order["items"] = [
@@ -424,6 +476,8 @@ class Drafts:
         )
 
 
+# Computed fields of scans that rest on other scans.
+OF_SCANS = ("is_last_delivered", "minutes_late", "minutes_after_accepted", "minutes_after_delivered")
 NEEDED = {
     "tracking_event": ("at", "code"), "courier_report": ("at",), "handover": ("at", "proof"), "message": ("at", "from"),
     "statement": ("by", "says"), "reading": ("says", "by"), "context": ("what",),

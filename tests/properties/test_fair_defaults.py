@@ -5,23 +5,24 @@ kept in a temporary folder, cut down to the records that matter, and can be open
 """
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from json import dumps
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
-from typing import Any
 
 import pytest
 
 from arbiter import CaseFile, Decision, Policy, decide, load_policy
-from arbiter.policy.checks.cycles import earlier_questions
 from arbiter.policy.conditions import OneOf, questions_in
 from arbiter.policy.model import ADVERSE_MEASURES, Question, Signal
+from evidence import ROLES, SUBMITTERS
 from tests.properties.claimed import SHIPMENT, Data, Drafts, claims_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,7 +65,7 @@ def decided(draft: Drafts, data: Data) -> Decision:
 
 
 def hold(law: Property, draft: Drafts) -> None:
-    """The property holds for `CASES` cases about a claim. If not, the smallest case that was found is kept as a file."""
+    """The property holds for `CASES` cases about a claim. If not, the smallest that breaks it is kept as a file."""
     for seed in range(CASES):
         data = draft.case(Random(seed))
         problem = _broken(law, draft, data, seed)
@@ -100,7 +101,7 @@ def _smallest(law: Property, draft: Drafts, data: Data, problem: UnfairError, se
 def without(data: Data, record: str) -> Data:
     """The case without a record, and without what names it."""
     less = deepcopy(data)
-    gone = {record} | {one["id"] for one in less["records"] if one.get("of") == record}
+    gone = {record} | {one["id"] for one in less["records"] if one["kind"] == "reading" and one["of"] == record}
     less["records"] = [one for one in less["records"] if one["id"] not in gone]
     for one in less["records"]:
         if "shown" in one:
@@ -163,7 +164,8 @@ def outcome(decision: Decision) -> Data:
             for one in verdict["findings"]
         ],
         "heards": [(one["party"], one["heard"]) for one in verdict["hearings"]],
-        **{name: verdict[name] for name in ("heads", "transfers", "measures", "route", "asks", "guarantees")},
+        "asks": sorted(map(str, verdict["asks"])),
+        **{name: verdict[name] for name in ("heads", "transfers", "measures", "route", "guarantees")},
     }
 
 
@@ -220,7 +222,7 @@ def names_and_order_change_nothing(draft: Drafts, data: Data, random: Random) ->
     new = dict(zip(names, fresh, strict=True))
     for one in other["records"]:
         one["id"] = new[one["id"]]
-        one |= {"of": new[one["of"]]} if "of" in one else {}
+        one |= {"of": new[one["of"]]} if one["kind"] == "reading" else {}
         one |= {"shown": [new[name] for name in one["shown"]]} if "shown" in one else {}
         if "about" in one:
             one["about"] = {part: f"<{name}>" if part == "shipment" else name for part, name in one["about"].items()}
@@ -238,7 +240,7 @@ def names_and_order_change_nothing(draft: Drafts, data: Data, random: Random) ->
 
 
 def favoured(question: Question, answer: str) -> str | None:
-    """The party that an answer favours: who must show it; for any other answer, who raises the question against them."""
+    """The party that an answer favours: who must show it; for any other answer, who raised the question."""
     if not question.burden.party:
         return None
     if answer == question.burden.answer:
@@ -253,29 +255,33 @@ def argued(question: Question) -> Iterator[tuple[str, str]]:
         yield from ((name, argument.answer) for name in argument.premises)
 
 
-def with_record(draft: Drafts, data: Data, signal: Signal, random: Random) -> Data | None:
-    """The case with one more record, which carries a signal; None if it could not be made to."""
+def with_record(draft: Drafts, data: Data, signal: Signal, random: Random, sender: str | None = None) -> Data:
+    """The case with one more record, made for a signal; whoever was shown what there is was shown it too."""
     more = deepcopy(data)
-    taken = {one["id"] for one in more["records"]}
-    code = next((str(one["total"]).split()[1] for one in more["records"] if "total" in one), "EUR")
-    added = draft.record(random, signal.test.kind, code, signal.test)
-    about = [one.get("about") for one in more["records"] if one["kind"] not in ("order", "notice")]
-    for one in added:
-        one["id"] = next(f"A-{number}" for number in range(99) if f"A-{number}" not in taken)
-        taken.add(one["id"])
-        one["about"] = next((found for found in about if found), SHIPMENT)
-        if one.get("of") == -1:
-            one["of"] = added[0]["id"]
+    order = next(one for one in more["records"] if one["kind"] == "order")
+    draft.placed = datetime.fromisoformat(order["placed_at"])
+    currency = str(order["total"]).split()[1] if "total" in order else "EUR"
+    added = draft.record(random, signal.test.kind, currency, signal.test, sender or signal.held_by)
+    abouts = [one["about"] for one in more["records"] if "about" in one]
+    for number, one in enumerate(added):
+        one["id"] = f"A-{len(more['records'])}-{number}"
+        if one["kind"] not in ("context", "history"):
+            one["about"] = abouts[0] if abouts else SHIPMENT
         if one["kind"] == "reading":
-            one["by"] = "operator"
-    for one in added:
-        if one["kind"] in ("context", "history"):
-            one.pop("about")
+            one |= {"of": added[0]["id"], "by": "operator"}
+        elif sender is not None and sender in senders(draft, one["kind"]):
+            one["submitted_by"] = sender
     more["records"] += added
     for one in more["records"]:
-        if one["kind"] == "notice":  # whoever was shown what there is was shown this too
+        if one["kind"] == "notice":
             one["shown"] = [*one["shown"], *(new["id"] for new in added)]
     return more
+
+
+def senders(draft: Drafts, kind: str) -> frozenset[str]:
+    """Who may submit a kind of record."""
+    declared = draft.policy.kinds.declared.get(kind)
+    return declared.submitters if declared else SUBMITTERS.get(kind, frozenset(ROLES))
 
 
 def carried(decision: Decision, before: Decision) -> set[str]:
@@ -296,8 +302,6 @@ def favourable_evidence_never_hurts(draft: Drafts, data: Data, random: Random) -
     for question, name, answer in random.sample(pairs, min(TRIES, len(pairs))):
         signal = draft.policy.signals[name]
         more = with_record(draft, data, signal, random)
-        if more is None:
-            continue
         after = decided(draft, more)
         new = carried(after, before)
         if name not in new or not _one_sided(draft, new, question, answer):
@@ -322,7 +326,7 @@ def favourable_evidence_never_hurts(draft: Drafts, data: Data, random: Random) -
 
 
 def _one_sided(draft: Drafts, new: set[str], question: Question, answer: str) -> bool:
-    """Whether the signals of a record speak for one answer of one question, and for nothing and against nothing else."""
+    """Whether the signals of a record speak for one answer of one question, and bear on nothing else."""
     for other in draft.questions.values():
         for argument in other.arguments:
             speaks = new & set(argument.premises)
@@ -340,13 +344,18 @@ def _one_sided(draft: Drafts, new: set[str], question: Question, answer: str) ->
 
 
 def disclosing_is_no_worse_than_silence(draft: Drafts, data: Data, random: Random) -> None:
-    """Whoever alone holds a record and is asked for that kind does no worse by sending it than by not answering."""
+    """Whoever alone holds a record and is asked for that kind does no worse by sending it than by not answering.
+
+    The platform keeps the records on which the disputes of others are decided. It is a party to a question only where
+    something is its own to show.
+    """
     pairs = [
         (question, signal)
         for question in draft.questions.values()
         for name, _ in dict.fromkeys(argued(question))
         if (signal := draft.policy.signals[name]).held_by in draft.claim.evidence
         and asked_for(draft, signal) & set(draft.claim.evidence[signal.held_by].kinds)
+        and (signal.held_by != "platform" or "platform" in must_show(question))
     ]
     for question, signal in random.sample(pairs, min(TRIES, len(pairs))):
         party, kinds = signal.held_by, asked_for(draft, signal)
@@ -354,15 +363,18 @@ def disclosing_is_no_worse_than_silence(draft: Drafts, data: Data, random: Rando
         spoken = _only_asked(draft, data, party, kinds, "received")
         if silent is None or spoken is None:
             continue
-        more = with_record(draft, spoken, signal, random)
-        if more is None:
-            continue
+        more = with_record(draft, spoken, signal, random, party)
         first, second = decided(draft, silent), decided(draft, more)
         new = carried(second, first)
         if signal.id not in new or any(draft.policy.signals[name].held_by != party for name in new):
             continue
         if hurt := worse(first, second, party):
             raise UnfairError(f"sending `{signal.id}` ({question.id}) is worse than silence: {hurt}", silent, more)
+
+
+def must_show(question: Question) -> set[str]:
+    """The parties that may have to show something in a question."""
+    return {question.burden.party, *(shift.burden.party for shift in question.shifts)}
 
 
 def asked_for(draft: Drafts, signal: Signal) -> set[str]:
@@ -383,6 +395,7 @@ def _only_asked(draft: Drafts, data: Data, party: str, kinds: set[str], answer: 
     obtainable = draft.claim.evidence[party]
     sent = {one["kind"] for one in found["records"] if one["submitted_by"] == party}
     asks = {*obtainable.required, *(() if sent & set(obtainable.any_of) else obtainable.any_of)}
+    asks |= draft.asked_by_rules(party)
     if not asks & kinds:
         return None
     filed = data["claims"][0]["filed_at"]
@@ -455,14 +468,13 @@ def test_every_claim_is_fair(pack: str, claim: str, law: Property) -> None:
 def test_cases_meet_what_the_rules_are_about(pack: str, claim: str) -> None:
     """A generator that never made a signal appear would let any rule pass."""
     draft = drafts(pack, claim)
-    seen: set[str] = set()
-    statuses: Counter[str] = Counter()
-    for seed in range(200):
-        decision = decided(draft, draft.case(Random(seed)))
-        statuses[decision.status] += 1
-        seen |= {name for one in decision.reasoning["records"].values() for name in one.get("signals", {})}
-    assert len(set(draft.signals) - seen) <= len(draft.signals) // 3, f"never met: {set(draft.signals) - seen}"
-    assert len(statuses) > 1 or len(draft.signals) < 4, statuses
+    missing = set(draft.signals)
+    for seed in range(1000):
+        records = decided(draft, draft.case(Random(seed))).reasoning["records"].values()
+        missing -= {name for one in records for name in one.get("signals", {})}
+        if len(missing) <= len(draft.signals) // 5:
+            return
+    pytest.fail(f"never met: {sorted(missing)}")
 
 
 def test_a_counterexample_is_kept_as_a_case_file() -> None:
@@ -487,9 +499,7 @@ def test_a_counterexample_is_kept_as_a_case_file() -> None:
 
 
 def test_an_unfair_pack_is_found(tmp_path: Path) -> None:
-    """A pack in which hiding evidence pays fails, and so does one that makes a party bear what was never its to show."""
-    import shutil
-
+    """A pack in which hiding evidence pays fails."""
     rules = tmp_path / "rules"
     shutil.copytree(ROOT / "rules", rules)
     question = rules / "parcel" / "questions" / "dispatched.yaml"
