@@ -87,7 +87,7 @@ route-else = Otherwise the machine decides what is clear. What is unclear always
 guarantees = Promises
 guarantee = To { $party }: { $text } This holds { $when }. (`{ $id }`, { $clause })
 guarantee-bears = Then this party never bears { $head }.
-guarantee-auto = Then no machine decides this for that party: { $measure }.
+guarantee-auto = Then no machine decides this for that party: { $measure_lower }.
 when = when { $condition }
 always = always
 
@@ -133,6 +133,10 @@ round_down = { $one }, rounded down
 business_days = the business days from { $one } to { $other }
 nothing = nothing
 
+word = { $words }
+word-quoted = “{ $words }”
+period-days = { $first } – { $last }
+argument-ended = { $argument }.
 strength-none = none
 strength-slight = slight
 strength-moderate = moderate
@@ -154,6 +158,11 @@ unit-min = { $number ->
     [1] { $shown } minute
    *[other] { $shown } minutes
 }
+unit-m = { $shown } m
+unit-km = { $shown } km
+unit-g = { $shown } g
+unit-kg = { $shown } kg
+unit-l = { $shown } l
 unit-steps = { $number ->
     [1] { $shown } step
    *[other] { $shown } steps

@@ -20,7 +20,7 @@ from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
 from arbiter.policy.fluent import Wanted, defined_in, shown_text
 from arbiter.policy.model import Signal
-from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Moment, Number, Sentence, Verbatim
+from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Listed, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.model import Transfer
 from evidence import Claim, FieldType, Item, Money, TextType
 
@@ -299,7 +299,7 @@ class Account:
             elif isinstance(value, Fraction):
                 found[name] = Number(value)
             elif isinstance(value, frozenset):
-                found[name] = Verbatim(", ".join(sorted(word.replace("_", " ") for word in value)))
+                found[name] = Listed(tuple(sorted(word.replace("_", " ") for word in value)))
             elif item is not None and self._is_free(item.kind, name):
                 found[name] = Verbatim(value)
             else:
