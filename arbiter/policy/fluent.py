@@ -59,6 +59,11 @@ def read_fluent(source: str) -> FluentSource:
     return reader.found()
 
 
+def shown_text(answer: str) -> str:
+    """The attribute of a question that says an answer as something that is shown, where `.no` says that nothing is."""
+    return f"{answer}-shown"
+
+
 def defined_in(sources: Iterable[str]) -> frozenset[Wanted]:
     """The sentences that some sources define together; a message that is defined again replaces the one before."""
     messages: dict[str, frozenset[str | None]] = {}

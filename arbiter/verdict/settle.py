@@ -166,8 +166,10 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
 
 def _of_parts(book: Rulebook) -> list[str]:
     """What cannot be decided while the parts of the order are not known: heads, else the other rules about parts."""
-    rules = (*book.outcome.gates, *book.outcome.measures, *book.outcome.routes, *book.outcome.guarantees)
-    return sorted(book.part_heads) or [rule.id for index, rule in rules if index in book.outcome.per_part]
+    outcome = book.outcome
+    routes = [(index, rule) for index, rule in outcome.routes if rule.route != "auto"]
+    rules = (*outcome.gates, *outcome.measures, *routes, *outcome.guarantees)
+    return sorted(book.part_heads) or [rule.id for index, rule in rules if index in outcome.per_part]
 
 
 def _turning_on(ledger: Ledger, heads: Sequence[Head]) -> list[Reason]:

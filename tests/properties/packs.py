@@ -118,7 +118,7 @@ check.rest: {unit: money, formula: worth * share - 2.00 EUR}
 check.delay: {unit: h, formula: (at - order.placed_at) / 2 + wait}
 tracking_event.over: {unit: number, formula: (at - order.promised_by) / (order.promised_by - order.placed_at)}
 tracking_event.workdays: {unit: bd, formula: "business_days(order.placed_at, at)"}
-order.half: {unit: money, formula: "min(price, total) / 2"}
+order.half: {unit: money, formula: "min(price, total) / round_up(3 / 2)"}
 """
 PARAMETERS = """\
 far: {unit: m, clause: C-2, from 2026-01-01: 150, from 2026-01-01 in BR: 200}

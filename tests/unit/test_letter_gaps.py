@@ -118,6 +118,22 @@ def test_such_a_sentence_quotes_only_what_its_line_tests(tools: Build, tmp_path:
     assert "nothing gives `$repair_bill__cost` a value in this sentence" in [one.message for one in found]
 
 
+def test_an_answer_that_is_shown_has_its_own_sentence(tools: Build) -> None:
+    """`.no` must be true, too, where nothing is shown; a letter that proves the answer says more."""
+    policy = tools()
+    assert "**Proven: The tool was in order when the hirer got it.**" in told(case(), policy)
+    silent = {"id": "N-2", "kind": "notice", "submitted_by": "platform", "to": "seller", "asks": ["condition_report"]}
+    times = {"sent_at": "2026-05-09T09:00:00+02:00", "deadline": "2026-05-14T23:59:59+02:00", "answer": "none"}
+    moved = told(case(without=("C-1",), also=({**silent, **times},)), policy)
+    assert "It was for the lender to prove this: The tool was in order when the hirer got it." in moved
+    assert "prove this: It is not shown" not in moved
+
+
+def test_without_it_the_plain_answer_stands(tools: Build) -> None:
+    policy = tools(("texts/en.ftl", "    .no-shown = The tool was in order when the hirer got it.\n", ""))
+    assert "**Proven: It is not shown that the tool was broken before.**" in told(case(), policy)
+
+
 def test_a_field_has_the_name_that_the_pack_gives_it(tools: Build) -> None:
     named = "kind_repair_bill = the bill of the repair\n    .cost = what the workshop asks\n"
     policy = tools(("texts/en.ftl", "kind_repair_bill = the bill of the repair\n", named))

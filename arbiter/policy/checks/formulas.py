@@ -109,6 +109,10 @@ class _Check:
         if found is not None and not _fits(found, _normal(declared)):
             message = f"`{name}` is declared as {says_type(declared)}, its formula gives {says_type(found)}"
             self.problems.error("ARB233", message, formula.span, "change its `unit` or its formula")
+        elif found == NumberType("min") and declared == NumberType("number"):
+            message = f"`{name}` would count the minutes of a duration"
+            cure = "declare it in `min`, `h` or `d`, or divide by a duration"
+            self.problems.error("ARB233", message, formula.span, cure)
         elif isinstance(found, MoneyType):
             self._check_time_and_money(formula)
 
@@ -141,6 +145,11 @@ class _Check:
                     if not isinstance(self.type_of(argument, whole), TimeType):
                         self._tell("ARB233", "`business_days` counts between two moments", span, "take times")
                 return NumberType("bd")
+            case Called("round_up" | "round_down" as name, (counted,), span):
+                if self.type_of(counted, whole) != PLAIN:
+                    cure = "divide first by what is counted, like a parameter of 1 `h`"
+                    self._tell("ARB233", f"`{name}` gives whole numbers of no unit", span, cure)
+                return PLAIN
             case Called(_, (left, right), span):
                 one, other = self.type_of(left, whole), self.type_of(right, whole)
                 if _is_zero(left) or _is_zero(right):

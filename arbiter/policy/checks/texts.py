@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from re import compile as pattern
 
 from arbiter.policy.conditions import Between, Compare, RecordTest, leaves
-from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent
+from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span
@@ -72,8 +72,9 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
 
 
 def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
-    """What a report says where the pack has it: of each line of facts on record, what it means that it holds."""
+    """What a report says where the pack has it: an answer that is shown, and what a line of facts on record means."""
     for question in policy.questions.values():
+        yield from (((question.id, shown_text(answer)), question.span) for answer in question.answers)
         if question.on_record:
             yield from (((question.id, line.id), line.span) for line in question.arguments)
 

@@ -84,7 +84,7 @@ route-else = В остальном ясное решает машина. Нея�
 guarantees = Обещания
 guarantee = { $party_cap }: { $text } Действует { $when }. (`{ $id }`, { $clause })
 guarantee-bears = Никогда не несёт: { $head }.
-guarantee-auto = Машина никогда не назначает: { $measure }.
+guarantee-auto = Машина никогда не назначает: { $measure_lower }.
 when = при условии: { $condition }
 always = всегда
 
@@ -124,9 +124,15 @@ value-unknown = предел `{ $id }`, у которого в этот день
 already = уже возмещённое
 min = меньшее из { $one } и { $other }
 max = большее из { $one } и { $other }
+round_up = { $one } с округлением вверх
+round_down = { $one } с округлением вниз
 business_days = рабочие дни от { $one } до { $other }
 nothing = ничего
 
+word = `{ $id }`
+word-quoted = `{ $id }`
+period-days = { $first } – { $last }
+argument-ended = { $argument }.
 strength-none = нет
 strength-slight = слабая
 strength-moderate = средняя

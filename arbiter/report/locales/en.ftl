@@ -1,6 +1,53 @@
 # The frame of every letter. Packs bring their own sentences about signals, questions, heads and claims.
 # A party stands in a sentence as { $x }, { $x_cap } at the beginning of one, or { $x_bare } in a label.
 
+# How the language is written. Blanks that must stay are written as { " " }.
+write-locale = en_GB
+write-fonts = system-ui, "Noto Sans"
+write-day = d MMMM y
+write-moment = { $day }, { $time }
+write-money = #,##0.00 ¤¤
+write-percent = { $number }%
+write-sentences = { $first } { $second }
+write-list = { $first }, { $next }
+write-alternatives = { $first }; { $next }
+write-label = { $label }: { $text }
+write-brackets = { $text } ({ $note })
+write-numbered = { $number }. { $text }
+write-quoted = { $text }. { $quote }
+unit-m = { $count ->
+    [one] { $shown } metre
+   *[other] { $shown } metres
+}
+unit-km = { $count ->
+    [one] { $shown } kilometre
+   *[other] { $shown } kilometres
+}
+unit-min = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+}
+unit-h = { $count ->
+    [one] { $shown } hour
+   *[other] { $shown } hours
+}
+unit-d = { $count ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+unit-g = { $count ->
+    [one] { $shown } gram
+   *[other] { $shown } grams
+}
+unit-kg = { $count ->
+    [one] { $shown } kilogram
+   *[other] { $shown } kilograms
+}
+unit-l = { $count ->
+    [one] { $shown } litre
+   *[other] { $shown } litres
+}
+
 kicker = Case { $case } · for { $audience } · { $day }
 kicker-agent = Case { $case } · for the employee in charge · { $day }
 
@@ -399,6 +446,8 @@ formula-brackets = ({ $inner })
 formula-list = { $left }; { $right }
 formula-min = the smaller of ({ $values })
 formula-max = the larger of ({ $values })
+formula-round-up = ({ $values }), rounded up
+formula-round-down = ({ $values }), rounded down
 formula-business-days = the business days between ({ $values })
 money-cap = The sum is limited by the policy.
 money-prior = Another claim of this case ({ $claim }) already gives { $payee } { $amount } for the same loss.

@@ -1,6 +1,70 @@
 # Рамка каждого письма. Сторона стоит в предложении как { $x }, { $x_cap } (в начале), { $x_gen }, { $x_dat } и так далее.
 # О сторонах говорим в настоящем времени, без рода.
 
+# Как пишут на этом языке. Пробелы, которые должны остаться, пишутся { " " }.
+# У длинной формы даты в конце сокращение с точкой, поэтому форма здесь своя.
+write-locale = ru_RU
+write-fonts = system-ui, "Noto Sans"
+write-day = d MMMM y
+write-moment = { $day }, { $time }
+write-money = #,##0.00 ¤¤
+write-percent = { $number } %
+write-sentences = { $first } { $second }
+write-list = { $first }, { $next }
+write-alternatives = { $first }; { $next }
+write-label = { $label }: { $text }
+write-brackets = { $text } ({ $note })
+write-numbered = { $number }. { $text }
+write-quoted = { $text }. { $quote }
+unit-m = { $count ->
+    [one] { $shown } метр
+    [few] { $shown } метра
+    [many] { $shown } метров
+   *[other] { $shown } метра
+}
+unit-km = { $count ->
+    [one] { $shown } километр
+    [few] { $shown } километра
+    [many] { $shown } километров
+   *[other] { $shown } километра
+}
+unit-min = { $count ->
+    [one] { $shown } минута
+    [few] { $shown } минуты
+    [many] { $shown } минут
+   *[other] { $shown } минуты
+}
+unit-h = { $count ->
+    [one] { $shown } час
+    [few] { $shown } часа
+    [many] { $shown } часов
+   *[other] { $shown } часа
+}
+unit-d = { $count ->
+    [one] { $shown } день
+    [few] { $shown } дня
+    [many] { $shown } дней
+   *[other] { $shown } дня
+}
+unit-g = { $count ->
+    [one] { $shown } грамм
+    [few] { $shown } грамма
+    [many] { $shown } грамм
+   *[other] { $shown } грамма
+}
+unit-kg = { $count ->
+    [one] { $shown } килограмм
+    [few] { $shown } килограмма
+    [many] { $shown } килограмм
+   *[other] { $shown } килограмма
+}
+unit-l = { $count ->
+    [one] { $shown } литр
+    [few] { $shown } литра
+    [many] { $shown } литров
+   *[other] { $shown } литра
+}
+
 kicker = Дело { $case } · адресат: { $audience } · { $day }
 kicker-agent = Дело { $case } · для сотрудника · { $day }
 
@@ -404,6 +468,8 @@ formula-brackets = ({ $inner })
 formula-list = { $left }; { $right }
 formula-min = меньшее из ({ $values })
 formula-max = большее из ({ $values })
+formula-round-up = ({ $values }) с округлением вверх
+formula-round-down = ({ $values }) с округлением вниз
 formula-business-days = число рабочих дней между ({ $values })
 money-cap = Сумма ограничена правилами.
 money-prior = По другой претензии этого дела ({ $claim }) за ту же потерю { $payee_dat } уже полагается { $amount }.

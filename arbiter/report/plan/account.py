@@ -18,9 +18,9 @@ from arbiter.facts.calendars import after_business_days
 from arbiter.facts.parts import part_name
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
-from arbiter.policy.fluent import Wanted, defined_in
+from arbiter.policy.fluent import Wanted, defined_in, shown_text
 from arbiter.policy.model import Signal
-from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Moment, Number, Sentence, Verbatim
+from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Listed, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.model import Transfer
 from evidence import Claim, FieldType, Item, Money, TextType
 
@@ -208,6 +208,11 @@ class Account:
         """A sentence of the policy about a question, head, claim or rule."""
         return Sentence(message, self.parameters, nodes, "policy", attribute)
 
+    def answer_shown(self, question: str, answer: str, *nodes: str) -> Sentence:
+        """An answer as something that is shown, in the policy's own sentence for that where it has one."""
+        shown = self.optional_sentence(question, shown_text(answer), *nodes)
+        return shown or self.policy_sentence(question, answer, *nodes)
+
     def optional_sentence(self, message: str, attribute: str, *nodes: str) -> Sentence | None:
         """A sentence that a policy may do without; None if it does, in one of its languages."""
         return self.policy_sentence(message, attribute, *nodes) if (message, attribute) in self._sentences else None
@@ -294,7 +299,7 @@ class Account:
             elif isinstance(value, Fraction):
                 found[name] = Number(value)
             elif isinstance(value, frozenset):
-                found[name] = Verbatim(", ".join(sorted(word.replace("_", " ") for word in value)))
+                found[name] = Listed(tuple(sorted(word.replace("_", " ") for word in value)))
             elif item is not None and self._is_free(item.kind, name):
                 found[name] = Verbatim(value)
             else:

@@ -120,7 +120,8 @@ def _reasons(account: Account) -> list[Sentence]:
     shown, others = largest(groups)
     for group in shown:
         finding = group[0]
-        said = account.policy_sentence(finding.question, finding.answer, f"finding:{finding.question}")
+        answered = account.answer_shown if finding.shown else account.policy_sentence
+        said = answered(finding.question, finding.answer, f"finding:{finding.question}")
         if finding.by == "burden":
             said = finding_sentence(account, finding, said)
         found.append(about(account, [one.part for one in group], said))

@@ -96,7 +96,7 @@ def _meta(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sen
         return (*found, Sentence("nobody-shows", {}, (node,)))
     burden = _burden(rules, finding)
     if burden.answer:
-        statement = account.policy_sentence(question.id, burden.answer, node)
+        statement = account.answer_shown(question.id, burden.answer, node)
         found.append(Sentence("had-to-show", {"party": Party(burden.party), "statement": statement}, (node,)))
     else:
         found.append(Sentence("had-to-make-clear", {"party": Party(burden.party)}, (node,)))
@@ -221,9 +221,9 @@ def _entries(
 def _on_record(account: Account, finding: Finding, argument: Argument, weighed: Weighed) -> list[Entry]:
     """What is on record, and the findings from which the rest follows."""
     kinds = {test.kind for test in leaves(argument.condition) if isinstance(test, RecordTest)}
-    said = account.line_sentence(finding.question, argument.id, kinds, weighed.records)
-    if said is not None:
-        return [Entry(0, said, tuple(account.refs[index] for index in weighed.records if index in account.refs))]
+    line = account.line_sentence(finding.question, argument.id, kinds, weighed.records)
+    if line is not None:
+        return [Entry(0, line, tuple(account.refs[index] for index in weighed.records if index in account.refs))]
     found = [
         Entry(0, describe(account, account.by_index[index]), (account.refs[index],))
         for index in weighed.records
@@ -235,15 +235,17 @@ def _on_record(account: Account, finding: Finding, argument: Argument, weighed: 
     for test in findings_in(argument.condition):
         other = findings.get(test.question)
         if other is not None and test.admits(other.answer, other.shown):
-            says = account.policy_sentence(other.question, other.answer, f"finding:{other.question}")
-            found.append(Entry(0, says, ()))
+            node = f"finding:{other.question}"
+            said = account.answer_shown if other.shown else account.policy_sentence
+            found.append(Entry(0, said(other.question, other.answer, node), ()))
     # It may also rest on what is missing, and then no record can be named.
     return found or [Entry(0, Sentence("facts-on-record", {}, (f"finding:{finding.question}",)), ())]
 
 
 def _finding(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sentence, ...]:
     node = f"finding:{finding.question}"
-    statement = account.policy_sentence(finding.question, finding.answer, node)
+    said = account.answer_shown if finding.shown else account.policy_sentence
+    statement = said(finding.question, finding.answer, node)
     found = [finding_sentence(account, finding, statement)]
     if finding.by == "burden":
         found += _shortfall(account, rules, finding)

@@ -304,3 +304,22 @@ class TestAmounts:
         text["claims/broken.yaml"] = text["claims/broken.yaml"].replace("order.price - already", "order.half - already")
         found = decided(pack(text), case(the_order=order(price=None)))
         assert (found.head("price").amount, found.reasons) == (None, [("missing_amount", "price")])
+
+
+@pytest.mark.parametrize(
+    ("at", "up", "down"),
+    [("18:00:00", 0, 0), ("18:00:01", 1, 0), ("19:00:00", 1, 1), ("19:00:01", 2, 1), ("17:59:59", 0, -1)],
+)
+def test_hours_begun_and_full_hours(pack: Callable[[Files], Policy], at: str, up: int, down: int) -> None:
+    """An hour and a second has two hours begun; an hour sharp has one, and not two."""
+    policy = pack(
+        files(
+            DELAY
+            + "handover.begun: {unit: number, formula: round_up(delay / one_hour)}\n"
+            + "handover.full: {unit: number, formula: round_down(delay / one_hour)}\n",
+            'handover.begun: ">= 0", handover.full: ">= -1"',
+            'one_hour: {unit: h, clause: "1", from 2026-01-01: 1}\n',
+        )
+    )
+    fields = decided(policy, case(handed_over(f"2026-03-10T{at}+01:00"))).item("h").fields
+    assert (fields["begun"], fields["full"]) == (up, down)

@@ -156,3 +156,9 @@ def test_rules_about_parts_wait_until_the_parts_are_known(pack: Callable[[Files]
     assert ("parts", "some") in found.reasons
     assert found.verdict.status == "referred"
     assert ("buyer", "claim", "items") in found.asked
+
+
+def test_a_route_that_sends_nobody_anywhere_waits_for_nothing(pack: Callable[[Files], Policy]) -> None:
+    rules = 'routes: [{id: some, route: auto, if: {is_broken: yes}, clause: "1"}]'
+    found = decided(pack(a_pack(FEE, rules)), the_case(claims=claimed()))
+    assert (found.reasons, found.paid) == ([], [FEE_TRANSFER])

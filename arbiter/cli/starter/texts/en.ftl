@@ -22,6 +22,7 @@ flawed = Was it flawed when it came?
 told_before = Did the offer say so?
     .yes = The offer told of the flaw.
     .no = It is not shown that the offer told of the flaw.
+    .no-shown = The offer did not tell of the flaw.
 
 price = the price
     .refund = It was flawed and the offer did not say so, so the price must be refunded.
