@@ -385,8 +385,11 @@ def asked_for(draft: Drafts, signal: Signal) -> set[str]:
 def _only_asked(draft: Drafts, data: Data, party: str, kinds: set[str], answer: str) -> Data | None:
     """The case in which a party holds nothing of these kinds and was asked once, for all that it can be asked for.
 
-    None if these kinds cannot be asked for, since the party has sent something else that will do.
+    None if these kinds cannot be asked for, since the party has sent something else that will do; or if nobody knows
+    that the party has to do with the order, since silence then tells nothing.
     """
+    if party == "carrier" and not any("carrier" in one for one in data["records"] if one["kind"] == "order"):
+        return None
     found = deepcopy(data)
     for record in data["records"]:
         own = record["submitted_by"] == party and record["kind"] in kinds
