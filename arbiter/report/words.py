@@ -199,7 +199,9 @@ class Words:
         counted = f"unit-{unit}"
         if not unit or not self._frame.has_message(counted):
             return shown
-        return _filled(self._frame, counted, {"count": decimal, "shown": shown})
+        # Fluent takes a whole decimal for one with places, which is no singular.
+        count = int(decimal) if value.denominator == 1 else decimal
+        return _filled(self._frame, counted, {"count": count, "shown": shown})
 
     def day(self, at: datetime, fixed: bool = False) -> str:
         """A day in the reader's zone; in the moment's own if it is fixed."""
@@ -257,7 +259,7 @@ def _pack_bundle(tag: str, sources: tuple[str, ...]) -> FluentBundle:
     return _bundle(tag, sources)
 
 
-def _filled(bundle: FluentBundle, message: str, args: Mapping[str, str | Decimal]) -> str:
+def _filled(bundle: FluentBundle, message: str, args: Mapping[str, str | int | Decimal]) -> str:
     """A message of a frame with its arguments, and with every blank. Raises MissingWordsError."""
     wording = bundle.get_message(message).value if bundle.has_message(message) else None
     if wording is None:

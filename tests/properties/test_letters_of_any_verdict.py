@@ -1,4 +1,4 @@
-"""Every verdict can be told: letters to everyone, in both languages and forms, and the terminal's own account.
+"""Every verdict can be told: letters to everyone, in every language and form, and the terminal's own account.
 
 Policies are made by chance from every construct of the language, so verdicts come in shapes that no test writer thought
 of. A letter that cannot be made, or that shows a word of the policy language, would be found here.
