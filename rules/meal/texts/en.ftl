@@ -168,6 +168,12 @@ dishes = the price of the dishes
     .kitchen-packed-wrong = It is not shown that the kitchen packed the right dish, so the kitchen pays.
     .fund-pays-swap = The orders were swapped after they had left the kitchen, so the platform pays from its own fund.
     .fund-pays-wrong = The kitchen is taken to have packed the right dish, so the platform pays from its own fund.
+    .refund-dish = The dish was not fit to be eaten or not the one in the menu, so its whole price is returned.
+    .refund-part = The dish was not as it should be, so { $part_refund }% of its price is returned.
+    .not-poor = It is not shown that the dish was poor, so nothing is returned.
+    .as-ordered = The dish was cooked as the customer asked, so nothing is returned.
+    .kitchen-pays-poor = The fault is proven, so the kitchen pays.
+    .cold-on-the-way = The dish grew cold on a long way or among several orders, so the platform pays from its own fund.
 
 missing_items = Something missing from the meal
     .in-time = What is missing must be reported within { $claim_hours } hours of the promised time.
@@ -185,4 +191,81 @@ wrong_items = Something else came than what was ordered
     .large = A person decides every claim of { $human_from } or more.
     .swap-is-not-the-kitchens = The kitchen does not pay if two orders were swapped on the way.
     .no-machine-note = No machine notes anything against a courier. Only a person can.
+    .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
+
+# Quality.
+kind_order_note = the note on the order
+kind_complaint = the customer's complaint
+kind_dish_day = the record of the dish on that day
+
+says_poor = The customer says that the dish was not as it should be.
+    .missing = a statement of the customer that the dish was not as it should be
+photo_poor = An employee of the platform saw the fault in the customer's picture.
+    .missing = a picture that shows the fault
+others_complained = { $others_complained__complaints } of { $others_complained__sold } customers complained about this dish on that day.
+    .missing = complaints of other customers about the same dish
+    .otherwise = The result would be different if fewer than { $others_from } customers had complained about this dish on that day.
+dish_was_fine = An employee of the platform saw in the kitchen's picture that the dish was in order.
+    .missing = a picture from the kitchen that shows the dish in order
+
+poor = Was the dish not as it should be?
+    .yes = The dish was not as it should be.
+    .no = The dish was in order.
+as_asked = Is what the customer complains of what the customer asked for?
+    .mild = The complaint is that the dish was bland. The note on the order had asked for no chilli, no salt or no sauce.
+    .well_done = The complaint is that the dish was burnt. The note on the order had asked for it well done.
+    .small = The complaint is that the portion was small. The note on the order had asked for a small one.
+    .not_asked = The note on the order did not ask for it.
+
+quality = Dish not as it should be
+    .in-time = A poor dish must be reported within { $claim_hours } hours of the promised time.
+    .large = A person decides every claim of { $human_from } or more.
+    .cooked-as-asked = The kitchen does not pay for a dish that was cooked as the customer asked.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.
+    .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
+
+# Orders that were not supplied.
+kind_kitchen_cancel = the kitchen's cancellation
+kind_occasion = the day for which it was ordered
+kind_substitute_bill = the bill for a substitute
+
+says_not_supplied = The customer says that the kitchen did not supply the order.
+    .missing = a statement of the customer that the kitchen did not supply the order
+kitchen_took_back = The kitchen cancelled the order on { $kitchen_took_back__at }.
+    .missing = a cancellation of the kitchen
+was_handed_over = The order was handed over on { $was_handed_over__at }.
+    .missing = a proof of the handover
+beyond_control = An employee of the platform read a paper that shows that the kitchen could do nothing about it.
+    .missing = a paper that shows that the kitchen could do nothing about it, like a notice of a power cut
+
+supplied = Did the kitchen supply what was ordered?
+    .yes = The kitchen supplied what was ordered.
+    .no = The kitchen did not supply what was ordered.
+unavoidable = Could the kitchen do nothing about it?
+    .yes = The kitchen could do nothing about it.
+    .no = The kitchen could have prevented it.
+bought_elsewhere = Is there a bill for something bought elsewhere?
+    .yes = There is a bill for something bought elsewhere.
+    .no = There is no bill for something bought elsewhere yet.
+day_is_near = Is the day near for which it was ordered?
+    .yes = The day for which it was ordered is less than { $urgent_hours } hours away.
+    .no = No special day is near.
+
+whole_order = all that was paid for the order
+    .refund-all = The order was not supplied, so the customer gets back all that was paid.
+    .was-supplied = The order was supplied, so nothing is returned.
+    .kitchen-returns-all = The kitchen took the order and did not supply it, so the kitchen returns the money.
+substitute = what a substitute costs more
+    .find-another = The platform helps to find another. If it costs more, the customer may send the bill: up to { $substitute_most }% more is paid.
+    .find-another-now = The day is near. An employee calls the customer today and helps to find another. If it costs more, the customer may send the bill: up to { $substitute_most }% more is paid.
+    .extra-cost = The substitute cost more, so the difference is paid, up to { $substitute_most }% of the first price.
+    .no-substitute = The order was supplied, so no substitute is paid.
+    .kitchen-pays-extra = It is not shown that the kitchen could do nothing about it, so the kitchen pays the difference.
+    .fund-pays-extra = The kitchen could do nothing about it, so the platform pays the difference from its own fund.
+
+cannot_fulfil = Order that the kitchen could not supply
+    .in-time = An order that was not supplied must be reported within { $claim_hours } hours of the promised time.
+    .large = A person decides every claim of { $human_from } or more.
+    .not-for-outages = The kitchen does not pay for a dearer substitute if it could do nothing about it.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.
     .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
