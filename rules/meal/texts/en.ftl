@@ -255,6 +255,9 @@ whole_order = all that was paid for the order
     .refund-all = The order was not supplied, so the customer gets back all that was paid.
     .was-supplied = The order was supplied, so nothing is returned.
     .kitchen-returns-all = The kitchen took the order and did not supply it, so the kitchen returns the money.
+    .refund-unsafe = The food is not shown to be safe, so the customer gets back all that was paid.
+    .was-safe = The food was safe, so nothing is returned.
+    .kitchen-pays-unsafe = The kitchen answers for the food it cooks, so the kitchen pays.
 substitute = what a substitute costs more
     .find-another = The platform helps to find another. If it costs more, the customer may send the bill: up to { $substitute_most }% more is paid.
     .find-another-now = The day is near. An employee calls the customer today and helps to find another. If it costs more, the customer may send the bill: up to { $substitute_most }% more is paid.
@@ -269,3 +272,134 @@ cannot_fulfil = Order that the kitchen could not supply
     .not-for-outages = The kitchen does not pay for a dearer substitute if it could do nothing about it.
     .no-machine-points = No machine gives a courier penalty points. Only a person can.
     .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
+
+# Damage to other things.
+kind_damaged_thing = the proof of purchase
+kind_cleaning_quote = the cleaner's offer
+kind_cleaning_result = the result of the cleaning
+
+says_damage = The customer says that the food spoilt something.
+    .missing = a statement of the customer that the food spoilt something
+stain_seen = An employee of the platform saw the stain in the customer's picture.
+    .missing = a picture of the stain
+older_stain = An employee of the platform saw that the damage is older than the meal.
+    .missing = a picture that shows that the damage is older than the meal
+box_leaked = An employee of the platform saw in the picture that the box was leaking.
+    .missing = a picture of the leaking box
+bag_was_tipped = An employee of the platform saw in the picture that the bag had been tipped over.
+    .missing = a picture of the bag that had been tipped over
+box_was_sound = An employee of the platform saw in the kitchen's picture that the box was sound and closed.
+    .missing = a packing picture of a sound and closed box
+bag_was_clean = An employee of the platform saw in the courier's picture that the bag was clean at the door.
+    .missing = a picture from the door that shows a clean bag
+
+stained = Did the food spoil something that belongs to the customer?
+    .yes = The food spoilt something that belongs to the customer.
+    .no = The food did not spoil anything.
+spill_by = How did it come to that?
+    .box = The box was leaking.
+    .way = It happened on the way.
+    .customer = It happened after the handover.
+    .unclear = It is not clear how it happened.
+cleaning_failed = Was it cleaned in vain?
+    .yes = It was cleaned, and the stain stayed.
+    .no = There is no report that a cleaning was in vain.
+
+cleaning = the cleaning
+    .clean-first = The food spoilt it, so the cleaning is paid first, up to what the thing itself cost. We apologise. If the cleaning fails, the customer may send the cleaner's report within { $cleaning_days } days.
+    .cleaned-in-vain = The food spoilt it, so the cleaning is paid, even though it was in vain.
+    .nothing-to-clean = It is not shown that the food spoilt it before the handover, so no cleaning is owed.
+    .kitchen-cleans = The box was leaking, so the kitchen pays for the cleaning.
+    .fund-cleans = It is not shown that the box was leaking. So the platform pays for the cleaning from its own fund.
+replacement = the replacement
+    .not-replaced-yet = The thing is replaced only if a cleaning fails.
+    .replace = The cleaning was in vain. So the thing is replaced by what it cost, less the cleaning.
+    .nothing-to-replace = It is not shown that the food spoilt it before the handover, so it is not replaced.
+    .kitchen-replaces = The box was leaking, so the kitchen pays for the replacement.
+    .fund-replaces = It is not shown that the box was leaking. So the platform pays for the replacement from its own fund.
+
+consequential_damage = Food spoilt something else
+    .in-time = Damage must be reported within { $claim_hours } hours of the promised time.
+    .somebody-hurt = If somebody was hurt, a person decides.
+    .large = A person decides every claim of { $human_from } or more.
+    .sound-box = The kitchen pays for damage only if its box was leaking.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.
+    .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
+
+# Conduct of couriers.
+says_misconduct = The customer says that the courier behaved badly.
+    .missing = a statement of the customer that the courier behaved badly
+recording_bad = An employee of the platform saw or heard the bad behaviour in a recording or a message.
+    .missing = a recording or a message that shows the bad behaviour
+recording_proper = An employee of the platform saw or heard in a recording that the courier behaved properly.
+    .missing = a recording that shows that the courier behaved properly
+courier_answers = The courier gave an account.
+    .missing = an account of the courier
+
+misconduct = Did the courier behave badly?
+    .yes = The courier behaved badly.
+    .no = The courier behaved properly.
+
+courier_conduct = Complaint about a courier
+    .warn-courier = The bad behaviour is recorded. A person decides whether the courier is warned.
+    .clear-courier = The recording clears the courier, so the complaint does not count against the courier.
+    .shown-to-a-person = What is recorded, a person looks at, within { $conduct_review_days } days. The courier is heard before.
+    .somebody-hurt = If somebody was hurt, a person decides.
+    .silence-is-no-guilt = A courier who does not answer is not guilty because of that. No machine warns a courier.
+    .not-the-kitchens = A courier's behaviour is never held against the kitchen.
+    .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
+
+# Health.
+some_illness = a matter of health
+
+says_unsafe = The customer says that the food was a danger to health.
+    .missing = a statement of the customer that the food was a danger to health
+unsafe_seen = An employee of the platform saw in the customer's picture that the food was not safe.
+    .missing = a picture that shows that the food was not safe
+doctor_says = An employee of the platform read a doctor's note.
+    .missing = a doctor's note
+others_ill = { $others_ill__illnesses } customers fell ill after the same dish on that day.
+    .missing = reports of other customers who fell ill after the same dish
+    .otherwise = The result would be different if fewer than { $illness_from } customers had fallen ill.
+lab_found_unsafe = A laboratory found that the food was not safe.
+    .missing = a laboratory's finding that the food was not safe
+lab_found_safe = A laboratory found that the food was safe.
+    .missing = a laboratory's finding that the food was safe
+hygiene_log = An employee of the platform read the kitchen's hygiene log and found it in order.
+    .missing = the kitchen's hygiene log of that day
+
+unsafe = Was the food a danger to health?
+    .yes = The food was a danger to health.
+    .no = The food was safe.
+proven_danger = Is it proven that the dish is dangerous?
+    .dangerous = The dish is dangerous.
+    .cleared = The dish is safe.
+    .unclear = It is not proven that the dish is dangerous.
+
+unsafe_food = Food that was a danger to health
+    .always-a-person = Matters of health are always decided by a person.
+    .stop-selling = The danger is proven. A person decides whether the dish is taken off sale.
+    .no-machine-closes = No machine takes a kitchen's dish off sale. Only a person can.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.
+    .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
+
+# Reviews.
+kind_review = the review
+
+says_malicious = The kitchen says that the review is malicious.
+    .missing = a statement of the kitchen that the review is malicious
+threat_read = An employee of the platform read a message that threatens with a bad review.
+    .missing = a message that threatens with a bad review
+review_borne_out = An employee of the platform saw in the customer's picture what the review says.
+    .missing = a picture that shows what the review says
+
+malicious = Was the review written to harm or to press for money?
+    .yes = The review was written to harm or to press for money.
+    .no = The review was written to tell what happened.
+
+malicious_review = Review that a kitchen holds to be malicious
+    .not-counted = The threat is proven, so the review does not count in the kitchen's rating.
+    .a-person-removes = Only a person removes a review, after hearing the customer.
+    .review-stays = No machine removes a customer's review or warns a customer because of one.
+    .asking-is-free = A kitchen that asks for a review to be looked at risks nothing by that.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.
