@@ -36,3 +36,12 @@ Feature: Something is missing from the meal
     And signed_statement would have changed the decision
     And no measure follows
     And this is a proposal for the payments desk, because of many-claims-need-a-look
+
+  Scenario: At the third claim of this kind a picture or a signed statement is asked for
+    Given the case "meal/missing_items/asks-third-claim"
+    When the case is decided
+    Then nobody pays for dishes because of all-there
+    And the customer had to show item_missing
+    And the customer is asked for a photo
+    And the customer is asked for a document
+    And the decision is not final yet

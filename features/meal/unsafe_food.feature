@@ -16,7 +16,7 @@ Feature: Food that was a danger to health
     Then the kitchen pays the customer 31.90 EUR for whole_order because of kitchen-pays-unsafe
     And the question unsafe is answered yes, by evidence
     And no measure follows
-    And the letter to the kitchen says "a matter of health" and nowhere "gastroenteritis"
+    And the letter to the kitchen says "an illness" and nowhere "gastroenteritis"
     And this is a proposal for the safety desk, because of always-a-person
 
   Scenario: Nobody shows anything

@@ -258,6 +258,10 @@ whole_order = all that was paid for the order
     .refund-unsafe = The food is not shown to be safe, so the customer gets back all that was paid.
     .was-safe = The food was safe, so nothing is returned.
     .kitchen-pays-unsafe = The kitchen answers for the food it cooks, so the kitchen pays.
+    .refund-undelivered = The meal did not reach the customer, so the customer gets back all that was paid.
+    .came = The meal reached the customer, so nothing is returned.
+    .fund-pays-undelivered = The kitchen had the meal ready, so the platform pays from its own fund.
+    .kitchen-never-cooked = It is not shown that the kitchen had the meal ready, so the kitchen returns the money.
 substitute = what a substitute costs more
     .find-another = The platform helps to find another. If it costs more, the customer may send the bill: up to { $substitute_most }% more is paid.
     .find-another-now = The day is near. An employee calls the customer today and helps to find another. If it costs more, the customer may send the bill: up to { $substitute_most }% more is paid.
@@ -350,7 +354,7 @@ courier_conduct = Complaint about a courier
     .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
 
 # Health.
-some_illness = a matter of health
+some_illness = an illness
 
 says_unsafe = The customer says that the food was a danger to health.
     .missing = a statement of the customer that the food was a danger to health
@@ -403,3 +407,30 @@ malicious_review = Review that a kitchen holds to be malicious
     .review-stays = No machine removes a customer's review or warns a customer because of one.
     .asking-is-free = A kitchen that asks for a review to be looked at risks nothing by that.
     .no-machine-points = No machine gives a courier penalty points. Only a person can.
+
+# Meals that did not come.
+says_not_received = The customer says that nothing came.
+    .missing = a statement of the customer that nothing came
+app_picked_up = The courier picked the meal up on { $app_picked_up__at }.
+    .missing = a report of the app that the courier picked the meal up
+app_handed_over = The courier's app reported the handover on { $app_handed_over__at }.
+    .missing = a report of the app that the meal was handed over
+app_elsewhere = The handover of { $app_elsewhere__at } was reported { $app_elsewhere__distance_m } m from the address. The limit is { $elsewhere_from } m.
+    .missing = a report of a handover too far from the address
+    .otherwise = The result would be different with a handover within { $elsewhere_from } m of the address.
+trip_cancelled = The delivery was cancelled on { $trip_cancelled__at }.
+    .missing = a report of the app that the delivery was cancelled
+
+delivered = Did the meal reach the customer?
+    .yes = The meal reached the customer.
+    .no = The meal did not reach the customer.
+food_made = Did the kitchen have the meal ready?
+    .yes = The kitchen had the meal ready.
+    .no = The kitchen did not have the meal ready.
+
+not_received = Meal that did not come
+    .in-time = A meal that did not come must be reported within { $claim_hours } hours of the promised time.
+    .large = A person decides every claim of { $human_from } or more.
+    .cooked-is-paid = A kitchen that had the meal ready keeps its money if the meal does not arrive.
+    .no-machine-points = No machine gives a courier penalty points. Only a person can.
+    .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
