@@ -46,7 +46,7 @@ Feature: Stories that happened and must come out right
   Scenario: Dumplings late on the winter solstice
     Given the case "stories/winter-solstice"
     When the case is decided
-    Then the platform pays the customer 42.00 CNY for delay because of platform-pays
+    Then the platform pays the customer 42.00 CNY for delay because of fund-pays-way
     And the platform pays the customer 7.00 CNY for delivery_fee because of platform-returns-fee
     And the question special_day is answered yes, by evidence
     And the courier gets an exemption because of special-day-exempts

@@ -12,7 +12,7 @@ Feature: Food spoilt something else
   Scenario: Nobody can say how it happened
     Given the case "meal/consequential_damage/by-burden"
     When the case is decided
-    Then the platform pays the customer 55.00 EUR for cleaning because of fund-cleans
+    Then the platform pays the customer 55.00 EUR for cleaning because of fund-cleans-unclear
     And nobody pays for replacement because of not-replaced-yet
     And the question spill_by is answered unclear, by burden
     And the platform had to show spill_by

@@ -14,7 +14,7 @@ Feature: A meal that came too late
   Scenario: The kitchen shows that the food stood ready, and nobody can say whose delay it was
     Given the case "meal/late_delivery/by-burden"
     When the case is decided
-    Then the platform pays the customer 6.50 EUR for delay because of platform-pays
+    Then the platform pays the customer 6.50 EUR for delay because of fund-pays-unclear
     And the platform pays the customer 2.90 EUR for delivery_fee because of platform-returns-fee
     And the argument mostly-kitchen is set aside because of ready_on_time
     And the question delay_by is answered unclear, by burden
@@ -25,7 +25,7 @@ Feature: A meal that came too late
   Scenario: A way of 95 minutes on an ordinary day, and a person decides whether that is noted
     Given the case "meal/late_delivery/referred-long-way"
     When the case is decided
-    Then the platform pays the customer 18.50 EUR for delay because of platform-pays
+    Then the platform pays the customer 18.50 EUR for delay because of fund-pays-way
     And the platform pays the customer 4.50 EUR for delivery_fee because of platform-returns-fee
     And the question delay_by is answered courier, by evidence
     And the courier gets a note because of note-for-courier
