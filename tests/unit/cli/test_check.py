@@ -182,4 +182,4 @@ def test_cliffs_are_listed_for_authors(run: Run) -> None:
 
 
 def test_a_pack_without_cliffs_says_so(run: Run) -> None:
-    assert "no cliffs" in run("check", "--cliffs", "meal").stdout
+    assert "no cliffs" in run("check", "--cliffs", "common").stdout
