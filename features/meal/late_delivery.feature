@@ -39,3 +39,21 @@ Feature: A meal that came too late
     Then nothing is owed, because the gate in-time is shut
     And nobody pays anything
     And the decision is final
+
+  Scenario: The courier app was down
+    Given the case "meal/late_delivery/auto-outage"
+    When the case is decided
+    Then the platform pays the customer 15.00 EUR for delay because of platform-pays
+    And the platform pays the customer 3.90 EUR for delivery_fee because of platform-returns-fee
+    And the question delay_by is answered outage, by evidence
+    And no measure follows
+    And the decision is final
+
+  Scenario: Late in the kitchen on Christmas Day
+    Given the case "meal/late_delivery/auto-feast"
+    When the case is decided
+    Then the platform pays the customer 12.00 EUR for delay because of feast-fund-pays
+    And the platform pays the customer 3.90 EUR for delivery_fee because of platform-returns-fee
+    And the question delay_by is answered kitchen, by evidence
+    And the question special_day is answered yes, by evidence
+    And the decision is final
