@@ -3,7 +3,7 @@ Feature: Something is missing from the meal
   Scenario: The kitchen's own packing picture lacks the dumplings
     Given the case "meal/missing_items/auto"
     When the case is decided
-    Then the kitchen pays the customer 7.50 EUR for dishes because of kitchen-left-out
+    Then the kitchen pays the customer 7.50 EUR for dishes because of kitchen-did-not-pack
     And the question item_missing is answered yes, by evidence
     And the question packed is answered no, by evidence
     And the kitchen has been heard
@@ -45,3 +45,11 @@ Feature: Something is missing from the meal
     And the customer is asked for a photo
     And the customer is asked for a document
     And the decision is not final yet
+
+  Scenario: Two of three spring rolls and the sauce, and two who pay
+    Given the case "meal/missing_items/auto-two-of-three"
+    When the case is decided
+    Then the platform pays the customer 6.00 EUR for dishes because of fund-pays-missing
+    And the kitchen pays the customer 1.50 EUR for dishes because of kitchen-did-not-pack
+    And the kitchen has been heard
+    And the decision is final

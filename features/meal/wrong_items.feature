@@ -1,6 +1,6 @@
-Feature: Something else came than what was ordered
+Feature: The wrong dish
 
-  Scenario: Two orders on one way were swapped
+  Scenario: Two orders of one trip were swapped
     Given the case "meal/wrong_items/auto-swapped"
     When the case is decided
     Then the platform pays the customer 24.00 EUR for dishes because of fund-pays-swap
