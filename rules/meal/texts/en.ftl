@@ -71,6 +71,8 @@ delay_by = Where did most of the delay arise?
 special_day = Was it a day on which nobody could deliver as usual?
     .yes = It was a feast, or the weather was severe.
     .no = It was an ordinary day.
+    .on-a-feast = The order was placed on a feast.
+    .in-bad-weather = The weather was severe.
 
 courier_way = Did the courier's way take far too long on an ordinary day?
     .too_long = The courier's way took far longer than planned on an ordinary day, and nothing explains it.
@@ -232,6 +234,9 @@ as_asked = Is what the customer complains of what the customer asked for?
     .well_done = The complaint is that the dish was burnt. The note on the order had asked for it well done.
     .small = The complaint is that the portion was small. The note on the order had asked for a small one.
     .not_asked = The note on the order did not ask for it.
+    .bland-on-request = The note on the order asked for it mild.
+    .dark-on-request = The note on the order asked for it well done.
+    .small-on-request = The note on the order asked for a small portion.
 
 quality = Poor dish
     .in-time = A poor dish must be reported within { $claim_hours } hours of the promised time.
@@ -244,6 +249,7 @@ quality = Poor dish
 kind_kitchen_cancel = the kitchen's cancellation
 kind_occasion = the day for which it was ordered
 kind_substitute_bill = the bill for a substitute
+    .cost = what the substitute cost
 
 says_not_supplied = The customer says that the kitchen did not supply the order.
     .missing = a statement of the customer that the kitchen did not supply the order
@@ -263,9 +269,11 @@ unavoidable = Could the kitchen do nothing about it?
 bought_elsewhere = Is there a bill for something bought elsewhere?
     .yes = There is a bill for something bought elsewhere.
     .no = There is no bill for something bought elsewhere yet.
+    .bill-is-here = The customer bought a substitute for { $substitute_bill__cost } on { $substitute_bill__bought_at }.
 day_is_near = Is the day near for which it was ordered?
     .yes = The day for which it was ordered is less than { $urgent_hours } hours away.
     .no = No special day is near.
+    .within-hours = The order was for { $occasion__on }.
 
 whole_order = all that was paid for the order
     .refund-all = The order was not supplied, so the customer gets back all that was paid.
@@ -295,7 +303,9 @@ cannot_fulfil = Order that the kitchen could not supply
 
 # Damage to other things.
 kind_damaged_thing = the proof of purchase
+    .value = what the thing cost
 kind_cleaning_quote = the cleaner's offer
+    .cost = what the cleaner asks
 kind_cleaning_result = the result of the cleaning
 
 says_damage = The customer says that the food spoilt something.
@@ -324,6 +334,7 @@ spill_by = How did it come to that?
 cleaning_failed = Was it cleaned in vain?
     .yes = It was cleaned, and the stain stayed.
     .no = There is no report that a cleaning was in vain.
+    .stain-stayed = The cleaner reported on { $cleaning_result__at } that the stain stayed.
 
 cleaning = the cleaning
     .clean-first = The food spoilt it, so the cleaning is paid first, up to what the thing itself cost. We apologise. If the cleaning fails, the customer may send the cleaner's report within { $cleaning_days } days.

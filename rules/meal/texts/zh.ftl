@@ -67,6 +67,8 @@ delay_by = 延误主要发生在哪里？
 special_day = 那天是无法正常配送的日子吗？
     .yes = 那天是节日，或者天气恶劣。
     .no = 那天是普通日子。
+    .on-a-feast = 下单当天是节日。
+    .in-bad-weather = 天气恶劣。
 courier_way = 在普通日子里，配送员的路程用时过长吗？
     .too_long = 在普通日子里，路程用时远超计划，而且没有原因可以解释。
     .blocked = 配送员的道路受阻。
@@ -227,6 +229,9 @@ as_asked = 顾客不满的，正是订单备注所要求的吗？
     .well_done = 顾客嫌菜烧焦，而订单备注要求做得熟透一些。
     .small = 顾客嫌分量少，而订单备注要求小份。
     .not_asked = 订单备注没有提出这样的要求。
+    .bland-on-request = 订单备注要求口味清淡。
+    .dark-on-request = 订单备注要求做得熟透一些。
+    .small-on-request = 订单备注要求小份。
 
 quality = 菜品有问题
     .in-time = 菜品问题应在承诺时间后{ $claim_hours }小时内提出。
@@ -239,6 +244,7 @@ quality = 菜品有问题
 kind_kitchen_cancel = 商家的取消记录
 kind_occasion = 订餐所为的日子
 kind_substitute_bill = 替代品的账单
+    .cost = 替代品价格
 
 says_not_supplied = 顾客称商家没有提供订单。
     .missing = 顾客关于商家没有提供订单的陈述
@@ -258,9 +264,11 @@ unavoidable = 商家对此无能为力吗？
 bought_elsewhere = 有在别处购买的账单吗？
     .yes = 有在别处购买的账单。
     .no = 还没有在别处购买的账单。
+    .bill-is-here = 顾客于{ $substitute_bill__bought_at }以{ $substitute_bill__cost }购买了替代品。
 day_is_near = 订餐所为的日子临近了吗？
     .yes = 离订餐所为的日子不到{ $urgent_hours }小时。
     .no = 没有特别的日子临近。
+    .within-hours = 订餐是为了{ $occasion__on }。
 
 whole_order = 订单全款
     .refund-all = 订单没有提供，顾客所付的全部款项予以退还。
@@ -290,7 +298,9 @@ cannot_fulfil = 商家无法提供订单
 
 # 对其他物品的损害。
 kind_damaged_thing = 购买凭证
+    .value = 物品价格
 kind_cleaning_quote = 清洗报价
+    .cost = 清洗报价
 kind_cleaning_result = 清洗结果
 
 says_damage = 顾客称餐食弄坏了物品。
@@ -319,6 +329,7 @@ spill_by = 事情是怎么发生的？
 cleaning_failed = 清洗没有成功吗？
     .yes = 物品清洗过，污渍仍在。
     .no = 没有清洗失败的报告。
+    .stain-stayed = 清洗店于{ $cleaning_result__at }说明，污渍仍在。
 
 cleaning = 清洗费
     .clean-first = 物品是餐食弄脏的，先支付清洗费，但不超过物品本身的价格。我们表示歉意。清洗不成功时，顾客可在{ $cleaning_days }天内提交清洗店的说明。
