@@ -182,7 +182,7 @@ def test_cliffs_are_listed_for_authors(run: Run) -> None:
 
 
 def test_a_pack_without_cliffs_says_so(run: Run) -> None:
-    assert "no cliffs" in run("check", "--cliffs", "meal").stdout
+    assert "no cliffs" in run("check", "--cliffs", "common").stdout
 
 
 def test_missing_sentences_and_clauses_are_printed_ready_to_paste(run: Run, tmp_path: Path) -> None:
