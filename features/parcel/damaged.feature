@@ -13,10 +13,11 @@ Feature: Goods came damaged
     And the decision is final
 
   Scenario: The photo is older than the delivery
-    Given the case "parcel/damaged/auto-older-photo"
+    Given the case "parcel/damaged/by-burden-older-photo"
     When the case is decided
     Then nobody pays for price because of no-damage
-    And the question came_damaged is answered no, by evidence
+    And the question came_damaged is answered no, by burden
+    And the argument seen-on-photo is set aside because of older_photo
     And the buyer has been heard
     And the decision is final
 

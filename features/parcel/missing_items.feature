@@ -30,5 +30,5 @@ Feature: Something was missing from the parcel
     When the case is decided
     Then nobody pays for price because of nothing-missing
     And the buyer had to show was_missing
-    And the buyer is asked for a document
+    And the buyer is asked for a signed statement
     And a person decides because of third-claim

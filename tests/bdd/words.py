@@ -33,6 +33,7 @@ KINDS = {
     "statement": ("a statement", "объяснение"),
     "photo": ("a photo", "фотографию"),
     "message": ("a message", "сообщение"),
+    "declaration": ("a signed statement", "подписанное заявление"),
     "courier_report": ("a report of the app", "отчёт приложения"),
 }
 RECIPIENTS = {
