@@ -50,3 +50,9 @@ Feature: Parcel delivered late
     Then the carrier pays the buyer 670.00 EUR for delay because of late-carrier
     And the question held_up is answered on_the_way, by evidence
     And this is a proposal for the payments desk, because of large-delay
+
+  Scenario: A storm and a strike at once
+    Given the case "parcel/late_delivery/referred-storm-and-strike"
+    When the case is decided
+    Then the carrier pays the buyer 6.90 EUR for delay because of late-carrier
+    And this is a proposal for the logistics desk, because of events-overlap

@@ -108,18 +108,18 @@ late_out = From the scans: { $late_out__seller_minutes } minutes of the delay pa
 slow_way = From the scans: { $slow_way__seller_minutes } minutes of the delay passed before the carrier had the parcel, and { $slow_way__way_minutes } after that.
     .missing = scans by which the parcel lost most of the time on its way
     .otherwise = The result would be different if most of the time had been lost before the carrier had the parcel.
-disturbed_way = Of the time lost on the way, bad weather or a strike explains { $disturbed_way__nobody_minutes } minutes. The other { $disturbed_way__carrier_minutes } minutes have no such reason.
-    .missing = a record of bad weather or a strike that explains most of the time lost on the way
-    .otherwise = The result would be different if bad weather or a strike explained less than half of the time lost on the way.
+disturbed_way = Of the time on the way, { $disturbed_way__nobody_minutes } minutes of the delay fall into an event on record, like bad weather or a strike. { $disturbed_way__carrier_minutes } minutes do not.
+    .missing = a record of an event, like bad weather or a strike, that explains most of the time lost on the way
+    .otherwise = The result would be different if the event on record explained less than half of the time lost on the way.
 handed_late = By the proof of hand-over, { $handed_late__seller_minutes_handed } minutes of the delay passed before the seller handed the parcel over, and { $handed_late__way_minutes_handed } after that.
     .missing = proof of hand-over by which the seller handed the parcel over too late
     .otherwise = The result would be different if most of the time had been lost after the hand-over.
 slow_after_hand = By the proof of hand-over, { $slow_after_hand__seller_minutes_handed } minutes of the delay passed before the seller handed the parcel over, and { $slow_after_hand__way_minutes_handed } after that.
     .missing = proof that the seller handed the parcel over earlier than it was scanned
     .otherwise = The result would be different if most of the time had been lost before the hand-over.
-disturbed_after_hand = Of the time lost after the hand-over, bad weather or a strike explains { $disturbed_after_hand__nobody_minutes_handed } minutes. The other { $disturbed_after_hand__carrier_minutes_handed } minutes have no such reason.
-    .missing = a record of bad weather or a strike that explains most of the time lost after the hand-over
-    .otherwise = The result would be different if bad weather or a strike explained less than half of the time lost after the hand-over.
+disturbed_after_hand = Of the time after the hand-over, { $disturbed_after_hand__nobody_minutes_handed } minutes of the delay fall into an event on record, like bad weather or a strike. { $disturbed_after_hand__carrier_minutes_handed } minutes do not.
+    .missing = a record of an event, like bad weather or a strike, that explains most of the time lost after the hand-over
+    .otherwise = The result would be different if the event on record explained less than half of the time lost after the hand-over.
 in_season = The parcel was delivered on { $in_season__at }, in the busy weeks before the holidays.
     .missing = a delivery in the busy weeks before the holidays
 
@@ -151,10 +151,11 @@ delay = compensation for the delay
 
 late_delivery = Parcel delivered late
     .in-time = Claims can be filed for { $claim_window } days after the delivery, or after the order if no delivery is on record.
+    .events-overlap = There are events on record whose minutes cannot be counted by rule, so a person counts them.
     .large-delay = A person decides every claim of { $human_from } or more.
     .buyer-pays-no-delay = The buyer never pays for a delay.
     .timely-seller-pays-none = If the time was not lost at the seller, the seller does not pay for the delay.
-    .carrier-keeps-own-minutes = The carrier does not pay for time that was lost at the seller, or through bad weather, a strike or the busy season.
+    .carrier-keeps-own-minutes = The carrier does not pay for time that was lost at the seller, or through an event on record, like bad weather, or in the busy season.
     .promise-known = The promised time must be on record.
 kind_repair_report = the report of the repair
 
