@@ -32,6 +32,23 @@ Feature: Goods came damaged
     And the promise poor-packing-not-carriers to the carrier is kept
     And the decision is final
 
+  Scenario: Two bowls are claimed, and damage to one is shown
+    Given the case "parcel/damaged/auto-one-of-two"
+    When the case is decided
+    Then the seller pays the buyer 42.00 EUR for price because of packed-poorly
+    And the question well_packed is answered no, by evidence
+    And the buyer has been heard
+    And the decision is final
+
+  Scenario: Nobody is to blame, and it is more than the fund pays without a person
+    Given the case "parcel/damaged/referred-fund-limit"
+    When the case is decided
+    Then the platform pays the buyer 319.00 EUR for price because of nobodys-damage
+    And the question well_packed is answered yes, by evidence
+    And the question box_whole is answered yes, by evidence
+    And the promise good-packer-bears-none to the seller is kept
+    And this is a proposal for the payments desk, because of fund-limit
+
   Scenario: Somebody was hurt
     Given the case "parcel/damaged/referred-hurt"
     When the case is decided

@@ -17,6 +17,16 @@ Feature: Something was missing from the parcel
     And the buyer has been heard
     And the decision is final
 
+  Scenario: Opened on its way
+    Given the case "parcel/missing_items/auto-opened-on-the-way"
+    When the case is decided
+    Then the carrier pays the buyer 199.00 EUR for price because of opened-on-way
+    And the question was_missing is answered yes, by evidence
+    And the question box_opened is answered yes, by evidence
+    And the promise opened-not-sellers to the seller is kept
+    And the carrier has been heard
+    And the decision is final
+
   Scenario: The seller is asked how it packed, and is silent
     Given the case "parcel/missing_items/by-burden-silent-seller"
     When the case is decided

@@ -157,6 +157,7 @@ late_delivery = Parcel delivered late
     .timely-seller-pays-none = If the time was not lost at the seller, the seller does not pay for the delay.
     .carrier-keeps-own-minutes = The carrier does not pay for time that was lost at the seller, or through an event on record, like bad weather, or in the busy season.
     .promise-known = The promised time must be on record.
+    .fund-limit = A person decides when the platform's own fund would pay for a claim of more than { $fund_limit }.
 kind_repair_report = the report of the repair
 
 # Damage.
@@ -200,6 +201,7 @@ damaged = Goods came damaged
     .buyer-bears-no-damage = The buyer does not pay for damage from before the delivery.
     .good-packer-bears-none = A seller who packed well does not pay for what happened on the way.
     .poor-packing-not-carriers = Where good packing is not shown, the carrier does not pay for the damage.
+    .fund-limit = A person decides when the platform's own fund would pay for a claim of more than { $fund_limit }.
 
 # Missing goods.
 says_missing = The buyer says that something was missing from the parcel.
@@ -298,6 +300,7 @@ false_advertising = An advert promised something that is not true
     .buyer-bears-no-advert = The buyer does not pay for a promise in an advert that was not kept.
     .not-for-others-words = A seller does not pay for an advert that is not its own.
     .carrier-bears-no-advert = The carrier does not pay for what an advert promises.
+    .fund-limit = A person decides when the platform's own fund would pay for a claim of more than { $fund_limit }.
 
 # Genuine or not.
 says_fake = The buyer doubts that the thing is genuine.
