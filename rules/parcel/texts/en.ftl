@@ -257,6 +257,7 @@ wrong_items = Wrong goods came
     .buyer-bears-none-wrong = The buyer does not pay for a thing that was not ordered.
     .seller-right-bears-none = If it is not shown that another thing came, the seller does not pay.
     .carrier-bears-none-wrong = The carrier does not pay for what the seller packed.
+    .injured = If somebody was hurt, a person decides.
 
 # Not as described, and adverts.
 says_differs = The buyer says that the thing is not as the offer said.
@@ -302,6 +303,7 @@ false_advertising = An advert promised something that is not true
     .not-for-others-words = A seller does not pay for an advert that is not its own.
     .carrier-bears-no-advert = The carrier does not pay for what an advert promises.
     .fund-limit = A person decides when the platform's own fund would pay for a claim of more than { $fund_limit }.
+    .injured = If somebody was hurt, a person decides.
 
 # Genuine or not.
 says_fake = The buyer doubts that the thing is genuine.
