@@ -56,3 +56,11 @@ Feature: Parcel delivered late
     When the case is decided
     Then the carrier pays the buyer 6.90 EUR for delay because of late-carrier
     And this is a proposal for the logistics desk, because of events-overlap
+
+  Scenario: Sent late and therefore late, claimed twice and paid once
+    Given the case "parcel/late_delivery/auto-after-sent-late"
+    When claim came-late of the case is decided
+    Then the seller pays the buyer 4.05 EUR for delay because of late-seller
+    And the question held_up is answered at_seller, by evidence
+    And the promise carrier-keeps-own-minutes to the carrier is kept
+    And the decision is final
