@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from arbiter.version import __version__
 
 if TYPE_CHECKING:
-    from arbiter.decide import DecideError, Verification, decide, verify
+    from arbiter.decide import DecideError, decide
     from arbiter.decision import Decision, DecisionError
     from arbiter.explain import Explanation, explain
     from arbiter.loading import load_policy
     from arbiter.policy.load import PolicyError
     from arbiter.policy.model import Policy
     from arbiter.report import ReportError, report
+    from arbiter.verify import Verification, verify
     from evidence import CaseFile, CaseFileError, Money
 
 __all__ = [
@@ -55,12 +56,12 @@ _HOMES = {
     "Policy": "arbiter.policy.model",
     "PolicyError": "arbiter.policy.load",
     "ReportError": "arbiter.report",
-    "Verification": "arbiter.decide",
+    "Verification": "arbiter.verify",
     "decide": "arbiter.decide",
     "explain": "arbiter.explain",
     "load_policy": "arbiter.loading",
     "report": "arbiter.report",
-    "verify": "arbiter.decide",
+    "verify": "arbiter.verify",
 }
 
 

@@ -1,34 +1,34 @@
-"""The use-case: a case and a policy in, a decision out; and the same again, to verify it.
+"""The use-case: a case and a policy in, a decision out.
 
 No clock, no randomness, no I/O: the moment of deciding comes from the caller or the case.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from arbiter.decision import FORMAT, Decision, DecisionError, Json, canonical, verdict_json
+from arbiter.decision import FORMAT, Decision, Json, verdict_json
 from arbiter.engine import certified, interpreter
 from arbiter.engine.compile import rulebook
 from arbiter.engine.ir import Rulebook
 from arbiter.facts.calendars import calendar_version
 from arbiter.facts.derived import with_derived
-from arbiter.facts.parts import PartsError, parts_of
+from arbiter.facts.parts import PartsError, line_of, part_name, parts_of
 from arbiter.policy.model import Policy
 from arbiter.verdict.asks import asks_of
+from arbiter.verdict.doubt import doubtful_kinds
 from arbiter.verdict.hearing import hearings_of
 from arbiter.verdict.ledger import Ledger
-from arbiter.verdict.model import Ask, Hearing, Prior, Reason, Route, Status, Verdict
+from arbiter.verdict.model import Ask, Hearing, Reason, Route, Status, Verdict
+from arbiter.verdict.priors import Earlier, priors_of
 from arbiter.verdict.reasoning import reasoning_of
 from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
-from evidence import SUBMITTERS, CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
+from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
 
-# A record that was refused for what it holds, and not for who sent it or when: what it says is unknown.
-UNREADABLE = frozenset({"ARB421", "ARB422", "ARB423", "ARB427", "ARB428", "ARB429", "ARB430"})
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
 
@@ -103,14 +103,14 @@ def derive(
     as_of: datetime | None = None,
     matcher: Matcher = CERTIFIED,
     claim: str | None = None,
-    before: Sequence[Derivation] = (),
+    before: Sequence[Derivation] | None = None,
 ) -> Derivation:
     """The reasoning behind a decision. Two engines match every stage; a difference refers the case (ARB901).
 
-    `before` are the earlier claims of a case that is given as a dossier.
+    `before` are the earlier claims of a case that is given as a dossier; they are derived from it if none are given.
     """
     if isinstance(case, Dossier):
-        return _derive(case, policy, matcher, before or _earlier(case, policy))
+        return _derive(case, policy, matcher, _earlier(case, policy) if before is None else before)
     if len(case.claims) > 1:
         return derive_claims(case, policy, as_of, _chosen(case, claim))[-1]
     if claim is not None and claim != case.claims[0].id:
@@ -151,7 +151,9 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
     ledger = ledger_of(book, dossier, admitted, before)
     parts = Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
     try:
-        weighing = weigh_records(book, admitted, match_records(book, admitted), _doubtful(dossier, policy))
+        weighing = weigh_records(
+            book, admitted, match_records(book, admitted), doubtful_kinds(dossier.items, policy.kinds)
+        )
         outcome = settle(book, weighing, ledger, matcher, parts)
     except certified.EnginesDisagreeError as problem:
         return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
@@ -174,18 +176,6 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
     return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
 
 
-def _doubtful(dossier: Dossier, policy: Policy) -> dict[str, str]:
-    """Kinds of which a record could not be read, and who sent it. Only whoever may send a kind can put it in doubt."""
-    found: dict[str, str] = {}
-    for item in dossier.items:
-        if item.admission.status == "rejected" and item.admission.code in UNREADABLE and item.submitted_by:
-            declared = policy.kinds.declared.get(item.kind)
-            senders = declared.submitters if declared else SUBMITTERS.get(item.kind, frozenset())
-            if item.submitted_by in senders:
-                found[item.kind] = item.submitted_by
-    return found
-
-
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
     """The dossier with the claimed parts of the order and with the fields that follow from others."""
     items = dossier.items
@@ -201,22 +191,12 @@ def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
 
 def ledger_of(book: Rulebook, dossier: Dossier, admitted: Sequence[Item], before: Sequence[Derivation] = ()) -> Ledger:
     """What the amounts of a claim are computed from. `before` are the claims of the case that were filed earlier."""
-    return Ledger(tuple(admitted), dossier.claim.already_made_good, book.sources, tuple(_priors(book, before)))
-
-
-def _priors(book: Rulebook, before: Sequence[Derivation]) -> Iterator[Prior]:
-    """What earlier claims give for the same loss, under a head of the same name to the same party, and what was made
-    good there before.
-    """
-    for earlier in before:
-        claim, settled = earlier.dossier.claim, earlier.verdict.status == "final"
-        alike = [head.id for head in earlier.book.claim.heads
-                 if any((one.id, one.to) == (head.id, head.to) for one in book.claim.heads)]  # fmt: skip
-        for transfer in earlier.verdict.transfers:
-            if transfer.head in alike:
-                yield Prior(claim.id, transfer.head, transfer.amount, settled)
-        if alike and claim.already_made_good is not None and claim.already_made_good.minor:
-            yield Prior(claim.id, alike[0], claim.already_made_good, True)
+    ledger = Ledger(tuple(admitted), dossier.claim.already_made_good, book.sources)
+    lines = frozenset(line_of(part_name(item)) for item in admitted if item.kind == "item")
+    earlier = [
+        Earlier(one.dossier.claim, one.book, one.verdict, one.outcome.paid if one.outcome else ()) for one in before
+    ]
+    return replace(ledger, priors=priors_of(book, earlier, lines, ledger.nothing())) if earlier else ledger
 
 
 def _moment(case: CaseFile, as_of: datetime | None) -> datetime:
@@ -316,77 +296,3 @@ def record(derivation: Derivation) -> Decision:
     if several:
         document["claim_id"] = dossier.claim.id
     return Decision.seal(document)
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What `verify` found. `whole` is True if the decision was derived again, not only checked for integrity."""
-
-    ok: bool
-    whole: bool
-    difference: str | None
-    engine_difference: str | None
-
-
-def verify(decision: Decision | bytes, case: CaseFile | None = None, policy: Policy | None = None) -> Verification:
-    """Check a decision: its bytes alone, or with case and policy the whole derivation again.
-
-    Names the first difference. A different version of the engine is told apart from a different result.
-    """
-    try:
-        decision = Decision.parse(decision if isinstance(decision, bytes) else decision.content)
-    except DecisionError as problem:
-        return Verification(False, False, problem.diagnostics[0].message, None)
-    if case is None or policy is None:
-        return Verification(True, False, None, None)
-    try:
-        again = decide(
-            case, policy, datetime.fromisoformat(decision.document["as_of"]), decision.document.get("claim_id")
-        )
-    except (DecideError, ValueError) as problem:
-        return Verification(False, True, str(problem), None)
-    engines = decision.document.get("engine"), again.document["engine"]
-    engine_difference = None if engines[0] == engines[1] else f"decided by {engines[0]}, checked by {engines[1]}"
-    stored, derived = _without(decision.document), _without(again.document)
-    difference = first_difference(stored, derived)
-    if difference is None and canonical(stored) != canonical(derived):
-        # Python takes 1, 1.0 and True for equal, and an absent key for an empty one.
-        difference = "the bytes differ where the values seem equal"
-    return Verification(difference is None, True, difference, engine_difference)
-
-
-def _without(document: Json) -> Json:
-    """What deciding again must reproduce: everything but who ran it, and the digest that covers that."""
-    left_out = ("engine", "digest", "supersedes", "human")
-    return {key: value for key, value in document.items() if key not in left_out}
-
-
-def first_difference(stored: object, derived: object, path: str = "") -> str | None:
-    """The first place, in the order of keys, where two documents differ; None if they do not."""
-    if isinstance(stored, dict) and isinstance(derived, dict):
-        # Another case or policy explains every other difference, so it is told first.
-        first = [key for key in ("case_digest", "policy") if key in stored and not path]
-        for key in (*first, *sorted(stored.keys() | derived.keys())):
-            found = first_difference(stored.get(key), derived.get(key), f"{path}.{key}" if path else key)
-            if found is not None:
-                return found
-        return None
-    if isinstance(stored, list) and isinstance(derived, list) and len(stored) == len(derived):
-        for index, (left, right) in enumerate(zip(stored, derived, strict=True)):
-            found = first_difference(left, right, f"{path}[{index}]")
-            if found is not None:
-                return found
-        return None
-    if stored == derived:
-        return None
-    return f"`{path}` is {_shown(stored)} in the file, and {_shown(derived)} when decided again"
-
-
-def _shown(value: object) -> str:
-    """A value in a message: short ones whole, others by what they are."""
-    if value is None:
-        return "absent"
-    if isinstance(value, dict | list):
-        return f"a {'map' if isinstance(value, dict) else 'list'} of {len(value)}"
-    text = str(value)
-    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"

@@ -13,7 +13,7 @@ from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
 from typing import Any
 
-from arbiter.verdict.model import Ask, Choice, Finding, Head, Measure, Reason, Verdict, Weighed
+from arbiter.verdict.model import Ask, Choice, Finding, Head, Measure, Prior, Reason, Verdict, Weighed
 from evidence import Diagnostic, Item, Money
 
 FORMAT = "arbiter-decision/1"
@@ -178,10 +178,13 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
             for one in verdict.sequels
         ]
     if verdict.priors:
-        found["priors"] = [
-            {"claim": one.claim, "head": one.head, "amount": money_json(one.amount)} for one in verdict.priors
-        ]
+        found["priors"] = [_prior(one) for one in verdict.priors]
     return found
+
+
+def _prior(prior: Prior) -> Json:
+    found: Json = {"claim": prior.claim, "head": prior.head, "amount": money_json(prior.amount)}
+    return found if prior.line is None else found | {"line": prior.line}
 
 
 def _measure(measure: Measure) -> Json:
@@ -243,7 +246,7 @@ def _head(head: Head) -> Json:
         "capped_by_claim": head.capped_by_claim,
         "rounding": "half-even" if head.rounded else "none",
     }
-    more = {"part": head.part, "gate": head.gate, "capped": head.capped or None}
+    more = {"part": head.part, "gate": head.gate, "capped": head.capped or None, "open": head.open or None}
     return found | {name: value for name, value in more.items() if value is not None}
 
 

@@ -209,7 +209,7 @@ def _head_json(case: Parcel, already: Money | None, state: ParcelState) -> Json:
         "operands": operands,
         "capped_by_claim": state.what == "refund" and owed_of(case, already)[1],
         "rounding": "none",
-    }
+    } | ({"open": True} if state.limit_matters else {})
 
 
 def _route_json(reasons: Sequence[tuple[str, str, str | None]]) -> Json:
@@ -251,7 +251,7 @@ def _parcel_verdict(case: Parcel, already: Money | None) -> Json:
     state = parcel_state(case, already)
     asks = parcel_asks(case, already, state)
     hearings = [_hearing_json(one) for one in concerned(case, state)]
-    owed = state.amount is not None and state.amount.minor > 0 and state.bearer
+    owed = state.pays
     transfer = {"from": state.bearer, "to": "buyer", "amount": _money(state.amount), "head": "price"}
     keeps = {"id": "shipped-seller-keeps-price", "to": "seller", "kept": state.bearer != "seller"}
     verdict = {

@@ -237,6 +237,11 @@ class ParcelState:
     reasons: list[tuple[str, str, str | None]]
 
     @property
+    def pays(self) -> bool:
+        """Something is owed for certain, and somebody bears it."""
+        return not self.limit_matters and self.amount is not None and self.amount.minor > 0 and self.bearer is not None
+
+    @property
     def who_unknown(self) -> bool:
         """Something is owed, and a fact nobody recorded decides who bears it."""
         return self.who is None and self.what == "refund" and (self.amount is None or self.amount.minor > 0)
@@ -316,7 +321,7 @@ def _asked_for(notices: Iterable[Item], party: str, kinds: Sequence[str]) -> tup
 
 
 def _with_more(case: Parcel, already: Money | None, state: ParcelState, more: set[str]) -> tuple[object, ...]:
-    """Amount and bearer if these signals were there too, in every shipment and in one of their own."""
+    """Amount, bearer and whether they are open if these signals were there too, in every shipment and in their own."""
     sent, never = state.dispatched
     yes, no = state.delivered
     if "collected" in more:
@@ -337,12 +342,17 @@ def _with_more(case: Parcel, already: Money | None, state: ParcelState, more: se
     if "delivered" in more and not state.limits:
         yes = max(yes, MODERATE)
     handed_over, reached = _settle(state.raised, state.silent, (sent, never), (yes, no))
-    return _price(case, already, handed_over[0], reached[0])[:2]
+    found = _price(case, already, handed_over[0], reached[0])[:2]
+    # A scan that perhaps does not count leaves open what is paid, as long as something turns on it.
+    without_scan = CONCLUSIVE if "signed" in more or case.signed else 0
+    _, other = _settle(state.raised, state.silent, (sent, never), (without_scan, no))
+    unknown = _reaches(case.order.fields.get("total"), SIGNATURE_FROM_MINOR) is None and not state.limits
+    return (*found, unknown and state.raised and _price(case, already, handed_over[0], other[0])[:2] != found)
 
 
 def parcel_asks(case: Parcel, already: Money | None, state: ParcelState) -> list[Asked]:
     """Records that could still come and change who pays what; then fields that hide such a record or hold up a rule."""
-    base = state.amount, state.bearer
+    base = state.amount, state.bearer, state.limit_matters
 
     def result(more: Iterable[str]) -> tuple[object, ...]:
         return _with_more(case, already, state, set(more))
@@ -440,7 +450,7 @@ class Concerned:
 
 def concerned(case: Parcel, state: ParcelState) -> list[Concerned]:
     """Whom the outcome goes against, never the platform, in alphabetical order."""
-    owes = state.amount is not None and state.amount.minor > 0 and state.bearer is not None
+    owes = state.pays
     parties = {state.bearer} - {"platform"} if owes and state.bearer else set()
     if _gets_less(case, state, owes):
         parties.add("buyer")
@@ -514,7 +524,7 @@ def _parcel_outcome(case: Parcel, already: Money | None) -> tuple[Any, ...]:
     heard = [(one.party, one.heard) for one in concerned(case, state)]
     amount, bearer = state.amount, state.bearer
     minor = (amount.minor, amount.currency) if amount else None
-    transfers = ((bearer, "buyer", minor),) if minor and minor[0] > 0 and bearer else ()
+    transfers = ((bearer, "buyer", minor),) if state.pays else ()
     reasons = state.reasons
     return (
         status_of(reasons, asks, all(was for _, was in heard)),

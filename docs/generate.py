@@ -5,6 +5,7 @@ from json import dumps
 from pathlib import Path
 
 import language_pages
+import pack_pages
 import policy_schemas
 from diagnostic_pages import FOLDER, pages
 
@@ -21,6 +22,7 @@ def documents() -> dict[Path, str]:
         HERE / "reference" / "case.schema.json": schema,
         **pages(),
         **language_pages.pages(),
+        **pack_pages.pages(),
         **policy_schemas.pages(),
     }
 

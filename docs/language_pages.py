@@ -53,6 +53,8 @@ _MEANS = {
     ("tracking_event", "is_last_delivered"): "whether it is the last delivery scan of its shipment; computed",
     ("tracking_event", "minutes_late"): "after `order.promised_by`, of a delivery scan; below zero: early; computed",
     ("handover", "minutes_late"): "after `order.promised_by`; computed",
+    ("reading", "of_submitted_by"): "who submitted the record that is read; computed",
+    ("reading", "of_captured_at"): "when the photo or other record that is read was captured; computed",
     ("notice", "answer"): "`open` before the deadline, `none` after it; computed",
     ("notice", "minutes_to_answer"): "from `sent_at` to `answered_at`; computed",
 }

@@ -10,11 +10,11 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
+from arbiter.languages import LANGUAGES
 from arbiter.policy.dated import STRENGTHS
 from arbiter.policy.lexicon import LANGUAGES as READ_LANGUAGES
 from arbiter.policy.model import ADVERSE_MEASURES, DESKS, MEASURES, ROUTES, SCOPES
 from arbiter.policy.parse.derived import TYPES as DERIVED_UNITS
-from arbiter.policy.parse.header import LANGUAGES
 from arbiter.policy.parse.parameters import NUMBERS, UNITS
 from evidence import ROLES, VOCABULARY, EnumType, FieldType, MoneyType, NumberType, SetType, TimeType, YesNoType
 from evidence.records import OPEN_WORDS

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from evidence.casefile import CaseFile
 from evidence.claim import Claim, Rejected
-from evidence.derive import Surroundings, add_minutes, all_fields, common_fields, key_of
+from evidence.derive import Source, Surroundings, add_minutes, all_fields, common_fields, key_of
 from evidence.diagnostics import Diagnostic
 from evidence.digest import canonical, plain, sha256_hex
 from evidence.dossier import Admission, Dossier, Item, Key, Value
@@ -52,7 +52,7 @@ def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id:
         ((record, keys[record.id]) for record in counting if isinstance(record, TrackingEvent)),
     )
     order = next((record for record in counting if isinstance(record, Order)), None)
-    around = Surroundings(as_of, order, shipments, claim.filed_at)
+    around = Surroundings(as_of, order, shipments, claim.filed_at, _sources(case, counting, as_of))
     drafts = [
         _item(record, keys[record.id], admissions[record.id], happened[record.id], declared.get(record.id), around)
         for record in case.records
@@ -81,6 +81,15 @@ def _claim(case: CaseFile, claim_id: str | None) -> Claim:
     found = next((one for one in case.claims if one.id == claim_id), None)
     if found is None:
         raise KeyError(claim_id)
+    return found
+
+
+def _sources(case: CaseFile, counting: Iterable[AnyRecord], as_of: datetime) -> dict[str, Source]:
+    """What a reading may read: the records that count, and the claims that were filed by then, under both ids."""
+    found = {record.id: Source(record.submitted_by, record.captured_at) for record in counting}
+    for one in case.claims:
+        if one.filed_at <= as_of:
+            found |= dict.fromkeys((one.id, f"{one.id}:claim"), Source(one.by, None))
     return found
 
 

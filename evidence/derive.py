@@ -41,6 +41,14 @@ _STATED: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What a reading takes over from the record that it reads: who submitted it, and when it was captured."""
+
+    submitted_by: str
+    captured_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What of the rest of the case a record is measured against."""
 
@@ -48,6 +56,8 @@ class Surroundings:
     order: Order | None
     shipments: Shipments
     filed_at: datetime
+    sources: Mapping[str, Source]
+    """What can be read, by id: the records that count and the claims."""
 
 
 def common_fields(record: AnyRecord) -> dict[str, Value]:
@@ -100,6 +110,10 @@ def all_fields(record: AnyRecord, key: Key | None, around: Surroundings) -> dict
             _put(fields, "distance_m", _distance(order, record.position))
         case Reading():
             fields["of"] = record.of
+            source = around.sources.get(record.of)
+            if source is not None:
+                fields["of_submitted_by"] = source.submitted_by
+                _put(fields, "of_captured_at", source.captured_at)
         case Notice():
             fields["shown"] = frozenset(record.shown)
             _answer(fields, record, around.as_of)

@@ -24,7 +24,7 @@ def find_contradictions(
     counting = [item for item in items if item.admission.status != "rejected" and item.kind != "claim"]
     found = [
         *_scans(counting, shipments),
-        *_far_apart(counting, records, shipments),
+        *_far_apart(records, shipments),
         *_statements(counting, shipments),
     ]
     return tuple(sorted(found, key=lambda one: (one.kind, one.items)))
@@ -53,7 +53,7 @@ def _scans(items: Sequence[Item], shipments: Shipments) -> Iterable[Contradictio
             yield Contradiction("delivered_before_accepted", (scans.delivered[0][1], accepted[0]), detail)
 
 
-def _far_apart(items: Sequence[Item], records: dict[str, AnyRecord], shipments: Shipments) -> Iterable[Contradiction]:
+def _far_apart(records: dict[str, AnyRecord], shipments: Shipments) -> Iterable[Contradiction]:
     """The two delivered scans of a shipment farthest apart, among its last forty different places."""
     for name, scans in shipments.together():
         places: dict[tuple[object, object], tuple[str, Place]] = {}

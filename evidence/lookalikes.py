@@ -21,6 +21,8 @@ _BLANKS = {" ": "a blank", "": "nothing"}
 
 def lookalike_in(text: str) -> int | None:
     """Where the first character that only looks like a plain one stands in a text, from 0; None if none does."""
+    if text.isascii():
+        return None
     return next((at for at, character in enumerate(text) if character in _PLAIN), None)
 
 

@@ -15,7 +15,7 @@ from evidence.attachments import leaves_folder, read_attachment
 from evidence.claim import Rejected
 from evidence.diagnostics import Diagnostic, Severity, Span, meant, quoted
 from evidence.digest import canonical, sha256_hex
-from evidence.faults import Fault, faults_of
+from evidence.faults import faults_of
 from evidence.records import MODELS, AnyRecord, DeclaredRecord, Reading, refusal
 from evidence.source import Mapping, Node, Scalar, span_at, to_plain
 from evidence.values import ROLES, SNAKE, read_id
@@ -162,7 +162,7 @@ class Sifter:
             record = model.model_validate({key: value for key, value in data.items() if value is not None})
         except ValidationError as error:
             found = faults_of(error, raw.node, quoted(raw.kind), model)
-            self._reject(raw, [self._coded(raw, fault) for fault in found])
+            self._reject(raw, [(_CODES[fault.type], fault.message, fault.span, fault.help) for fault in found])
             return None
         refused = refusal(record)
         if refused is not None:
@@ -171,9 +171,6 @@ class Sifter:
             self._reject(raw, [(code, message, span_at(raw.node, (field,)), help)])
             return None
         return self._attach(raw, record)
-
-    def _coded(self, raw: _Raw, fault: Fault) -> tuple[str, str, Span, str | None]:
-        return _CODES[fault.type], fault.message, fault.span, fault.help
 
     def _attach(self, raw: _Raw, record: AnyRecord) -> AnyRecord | None:
         if record.file is None or self.folder is None or leaves_folder(self.folder, record.file):

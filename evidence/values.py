@@ -177,7 +177,6 @@ MoneyValue = Annotated[
 ]
 Integer = Annotated[int, PlainValidator(read_integer), _schema(r"(0|[1-9][0-9]{0,14})", "integer")]
 Number = Annotated[Decimal, PlainValidator(read_number), _schema(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,12})?", "number")]
-YesNo = Annotated[Literal["yes", "no"], PlainValidator(read_yes_no), _schema("yes|no|true|false", "boolean")]
 Role = Annotated[RoleName, BeforeValidator(_read_role)]
 Text = Annotated[str, PlainValidator(read_text), WithJsonSchema({"type": "string", "maxLength": MAX_TEXT})]
 Id = Annotated[str, PlainValidator(read_id), _schema(r"[^\s#]{1,120}")]

@@ -43,6 +43,7 @@ _DERIVED: Mapping[str, Mapping[str, FieldType]] = {
     "courier_report": {"distance_m": NumberType("m")},
     "order": {"has_items": YesNoType()},
     "handover": {"minutes_late": NumberType("min")},
+    "reading": {"of_submitted_by": EnumType(ROLES), "of_captured_at": TimeType()},
     "notice": {
         "answer": EnumType(("none", "received", "declined", "open")),
         "minutes_to_answer": NumberType("min"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from evidence.diagnostics import Span, quoted
 from evidence.nodes import Limits, Mapping, Node, Null, RefusedError, Scalar, Sequence, check_text
@@ -61,11 +62,13 @@ class _Builder:
     def take(self, event: Any) -> None:
         """Add one event to the tree."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._refuse_extras(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                raise self._extra(event)
             self._add(self._scalar(event))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._refuse_extras(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor is not None or event.tag is not None:
+                raise self._extra(event)
             if len(self.stack) >= self.limits.depth:
                 raise RefusedError(
                     "ARB106",
@@ -73,8 +76,8 @@ class _Builder:
                     self._span(event),
                     "flatten the document",
                 )
-            self.stack.append(_Open(kind is yaml.MappingStartEvent, self._span(event), event.start_mark))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.append(_Open(kind is MappingStartEvent, self._span(event), event.start_mark))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
         elif kind is yaml.AliasEvent:
             raise RefusedError("ARB105", f"alias `*{event.anchor}`", self._span(event), "write the value out")
@@ -88,7 +91,9 @@ class _Builder:
         plain = event.implicit[0]
         if plain and event.value in _NULLS:
             return Null(span)
-        return Scalar(check_text(event.value, span), not plain, span)
+        # The text as a whole was looked through before; only escapes can bring in more.
+        text = check_text(event.value, span) if event.style == '"' else event.value
+        return Scalar(text, not plain, span)
 
     def _close(self, event: Any) -> None:
         opened = self.stack.pop()
@@ -125,18 +130,15 @@ class _Builder:
             )
         return node
 
-    def _refuse_extras(self, event: Any) -> None:
+    def _extra(self, event: Any) -> RefusedError:
+        """What an anchor or a tag is told as."""
         if event.anchor is not None:
-            raise RefusedError("ARB105", f"anchor `&{event.anchor}`", self._span(event), "remove the anchor")
-        if event.tag is not None:
-            cure = (
-                "`!` starts a tag: for what it is not, write `not …`"
-                if event.tag.startswith("!=")
-                else "remove the tag"
-            )
-            raise RefusedError("ARB105", f"tag {quoted(event.tag)}", self._span(event), cure)
+            return RefusedError("ARB105", f"anchor `&{event.anchor}`", self._span(event), "remove the anchor")
+        cure = "`!` starts a tag: for what it is not, write `not …`" if event.tag.startswith("!=") else "remove the tag"
+        return RefusedError("ARB105", f"tag {quoted(event.tag)}", self._span(event), cure)
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        length = max(1, end.column - start.column) if end.line == start.line else 1
-        return Span(self.file, start.line + 1, start.column + 1, length)
+        line, column = start.line, start.column
+        length = end.column - column if end.line == line else 1
+        return Span(self.file, line + 1, column + 1, length or 1)

@@ -10,7 +10,10 @@ from arbiter.cli.words import kind as in_words
 from arbiter.policy.model import Claim, Policy
 from evidence import MODELS, ROLES, SUBMITTERS, EnumType, FieldType, MoneyType, NumberType, SetType, TimeType, YesNoType
 
-_COMPUTED = frozenset({"is_last_delivered", "distance_m", "minutes_late", "minutes_to_answer", "has_items", "means"})
+_COMPUTED = frozenset({
+    "is_last_delivered", "distance_m", "minutes_late", "minutes_to_answer", "has_items", "means", "of_submitted_by",
+    "of_captured_at",
+})  # fmt: skip
 _EVERY = ("submitted_by", "received_at", "captured_at", "file")
 _PLACE = "{lat: 53.07500, lon: 8.80700}"
 _READ = ("photo", "document", "message")

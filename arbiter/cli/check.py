@@ -28,8 +28,13 @@ def check(
     cliffs: Annotated[
         bool, typer.Option("--cliffs", help="List where one step of a number or a strength flips the result.")
     ] = False,
+    missing: Annotated[
+        bool, typer.Option("--missing-texts", help="Print what texts/ and manual.md lack, ready to paste, and stop.")
+    ] = False,
 ) -> None:
     """Check policy packs and say everything that is wrong with them, each with its place.
+
+    With --missing-texts, print the sentences and clauses that are missing, ready to paste, and stop.
 
     Exit code: 0 nothing wrong (warnings may be), 1 something is, or there is no pack at all, 2 usage.
     """
@@ -44,6 +49,9 @@ def check(
         raise typer.BadParameter(f"`{form}` is none of {', '.join(FORMATS)}", param_hint="--format")
     packs = _packs(rules)
     none = [] if packs else [_no_packs(rules)]
+    if missing and packs:
+        _tell_missing(packs)
+        return
     if form == "text":
         sound = _tell(packs, none, cliffs)
     else:
@@ -64,6 +72,7 @@ def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]", cliffs: bool) -> 
     show(none)
     codes = [one.code for one in none]
     sound = not none
+    lacking = []
     for pack in packs:
         one = check_pack(pack)
         show(one.diagnostics, one.files)
@@ -72,9 +81,27 @@ def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]", cliffs: bool) -> 
             tell_cliffs(one.policy)
         sound = sound and one.ok
         codes += [diagnostic.code for diagnostic in one.diagnostics]
+        lacking += [pack] if any(diagnostic.message.startswith("no text ") for diagnostic in one.diagnostics) else []
+    for pack in lacking:
+        told = ("Missing sentences, ready to paste: arbiter check ", "dim"), (f"{pack} --missing-texts", "dim")
+        err().print(line(*told), soft_wrap=True)
     if codes:
         err().print(line((f"More about a code: arbiter check --explain {codes[0]}", "dim")), soft_wrap=True)
     return sound
+
+
+def _tell_missing(packs: Sequence[Path]) -> None:
+    """Print what each pack lacks. Notes go to stderr, so that the rest can be written into a file."""
+    from arbiter.cli.checked import check_pack
+    from arbiter.cli.consoles import err, line
+    from arbiter.cli.missing_texts import missing_texts
+
+    for pack in packs:
+        one = check_pack(pack)
+        found = missing_texts(one.diagnostics, one.files)
+        typer.echo(found, nl=False)
+        if not found:
+            err().print(line((one.id, "bold"), ": no sentence and no clause is missing"), soft_wrap=True)
 
 
 def _tell_result(one: "Checked") -> None:

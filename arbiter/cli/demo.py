@@ -8,7 +8,6 @@ import typer
 
 _CASE = "3-scanned-elsewhere"
 _AUDIENCES = ("buyer", "seller", "carrier", "agent")
-_LANGUAGES = ("en", "ru")
 
 
 def demo(
@@ -33,7 +32,7 @@ def demo(
         (decided,) = decide_one(deciding, case)
     console = console_of()
     for audience in _AUDIENCES:
-        for language in _LANGUAGES:
+        for language in decided.policy.header.languages:
             letter = report(
                 decided.decision, decided.case, decided.policy, audience=audience, language=language, form="html"
             )

@@ -28,7 +28,7 @@ def report(
         str,
         typer.Option("--for", metavar="ROLE", help="Whom it is for: buyer, seller, courier, carrier, agent."),
     ],
-    language: Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="en or ru.")] = "en",
+    language: Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="en, ru, zh: one of the policy.")] = "en",
     form: Annotated[Form, typer.Option("--format", help="A web page, or Markdown for a ticket.")] = Form.HTML,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file. Default: to stdout.")

@@ -39,7 +39,7 @@ def policy(
     claim: Annotated[
         list[str] | None, typer.Option("--claim", metavar="CLAIM", help="Only this claim. May be given several times.")
     ] = None,
-    language: Annotated[str, typer.Option("--lang", metavar="LANG", help="en or ru, if the pack has it.")] = "",
+    language: Annotated[str, typer.Option("--lang", metavar="LANG", help="en, ru, zh: one that the pack has.")] = "",
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="With the numbers of this day. Default: today.")
     ] = None,

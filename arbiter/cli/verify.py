@@ -41,7 +41,7 @@ def verify(
 def verified(decision: "Decision", case: "CaseFile | None", policy: "Policy | None") -> bool:
     """Verify a decision, print what came of it, and return whether all is well."""
     from arbiter.cli.consoles import line, out
-    from arbiter.decide import verify as check
+    from arbiter.verify import verify as check
 
     console = out()
     result = check(decision, case, policy)

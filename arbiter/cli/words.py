@@ -105,8 +105,11 @@ def sequel(one: Json, noun: Noun) -> str:
 
 
 def prior(one: Json) -> str:
-    """What another claim of the case already gives."""
-    return f"claim {one['claim']} already gives {money(one['amount'])} for `{one['head']}`"
+    """What another claim of the case already gives, or may still come to give."""
+    loss = f"`{one['head']}`" + (f" of `{one['line']}`" if "line" in one else "")
+    if not one["amount"]["minor"]:
+        return f"claim {one['claim']} may still give something for {loss}"
+    return f"claim {one['claim']} already gives {money(one['amount'])} for {loss}"
 
 
 def burden(found: Json, noun: Noun) -> str:
@@ -116,25 +119,24 @@ def burden(found: Json, noun: Noun) -> str:
 
 def transfers(verdict: Json, noun: Noun) -> list[str]:
     """Who pays what to whom, a line each."""
-    if verdict["transfers"]:
-        return [
-            f"{noun(one['from'])} pays {money(one['amount'])} to {noun(one['to'])} ({one['head']})"
-            for one in verdict["transfers"]
-        ]
     if any(one["cause"] == "engines" for one in verdict["route"]["reasons"]):
         return ["nothing is proposed"]
+    paid = [
+        f"{noun(one['from'])} pays {money(one['amount'])} to {noun(one['to'])} ({one['head']})"
+        for one in verdict["transfers"]
+    ]
     heads = verdict["heads"]
     unsettled = [head["id"] for head in heads if not _is_settled(head)]
     unsettled += [one["ref"] for one in verdict["route"]["reasons"] if one["cause"] == "parts"]
     unsettled = list(dict.fromkeys(unsettled))
-    if unsettled:
-        return [f"open: {', '.join(unsettled)}"]
+    if paid or unsettled:
+        return [*paid, *([f"open: {', '.join(unsettled)}"] if unsettled else [])]
     return ["nobody pays anything"] if heads else ["no money is at stake"]
 
 
 def _is_settled(head: Json) -> bool:
     """Whether it is certain what is owed: a gate that refuses settles it without any rule."""
-    return head["amount"] is not None and (head["what"]["state"] == "settled" or "gate" in head)
+    return "open" not in head and head["amount"] is not None and (head["what"]["state"] == "settled" or "gate" in head)
 
 
 def measure(one: Json, noun: Noun) -> str:

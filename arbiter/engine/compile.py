@@ -60,7 +60,7 @@ from arbiter.policy.conditions import (
 )
 from arbiter.policy.dated import Quantity, Strength
 from arbiter.policy.formulas import MINUTES_IN, Called, Combined, Expression, FieldOf, parts_of
-from arbiter.policy.model import SCOPES, Claim, Policy, Question
+from arbiter.policy.model import SCOPES, Claim, Head, Policy, Question
 from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD, moments_of
 from evidence import Money, NumberType
 
@@ -124,6 +124,8 @@ class _Compiler:
         signal_patterns = tuple(self.pattern(signal.test) for signal in self.signals)
         questions = tuple(self.question(index, question) for index, question in enumerate(self.questions))
         outcome = self.outcome()
+        for operand in _operands(*self.claim.heads):
+            self.want(operand.kind, operand.field)
         patterns = tuple(
             Pattern(index, kind, tests, every, ", ".join(test_label(kind, test) for test in tests))
             for (kind, tests, every), index in self.patterns.items()
@@ -335,9 +337,7 @@ class _Compiler:
         """The heads that are settled part by part: their rules or amounts are about one part of the order."""
         found = set()
         for head, what, who in outcome.heads:
-            formulas = [head.amount, head.cap, *(rule.amount for _, rule in what)]
-            operands = [part for one in formulas if one is not None for part in parts_of(one.expression)]
-            priced = any(isinstance(part, FieldOf) and part.kind == "item" for part in operands)
+            priced = any(operand.kind == "item" for operand in _operands(head))
             if self.scope != "order" and (priced or any(n in outcome.per_part for n, _ in (*what, *who))):
                 found.add(head.id)
         return frozenset(found)
@@ -345,8 +345,7 @@ class _Compiler:
     def counts_business_days(self) -> bool:
         """Whether some formula counts business days, so that a decision must say by which calendar."""
         formulas = [one.formula for one in self.policy.derived.values()]
-        for head in self.claim.heads:
-            formulas += [one for one in (head.amount, head.cap, *(rule.amount for rule in head.what)) if one]
+        formulas += [one for head in self.claim.heads for one in head.formulas]
         parts = (part for one in formulas for part in parts_of(one.expression))
         return any(isinstance(part, Called) and part.name == "business_days" for part in parts)
 
@@ -363,6 +362,12 @@ class _Compiler:
             lexicons=policy.lexicons,
             zone=policy.header.zone,
         )
+
+
+def _operands(*heads: Head) -> Iterable[FieldOf]:
+    """The fields that the amounts and limits of heads are computed from."""
+    parts = (part for head in heads for formula in head.formulas for part in parts_of(formula.expression))
+    return (part for part in parts if isinstance(part, FieldOf))
 
 
 def _signals_of(question: Question) -> tuple[str, ...]:

@@ -52,9 +52,10 @@ class TooManyAlternativesError(ValueError):
 
 def either(parts: Iterable[Products]) -> Products:
     """The sum of sums, without products that a shorter one makes needless."""
-    products = sorted(
-        {product for part in parts for product in part}, key=lambda product: (len(product), _order(product))
-    )
+    found = {product for part in parts for product in part}
+    if len(found) < 2:
+        return tuple(found)
+    products = sorted(found, key=lambda product: (len(product), _order(product)))
     kept: list[Product] = []
     for product in products:
         if not any(shorter <= product for shorter in kept):
@@ -68,6 +69,9 @@ def both(parts: Iterable[Products]) -> Products:
     """The product of sums."""
     result = TRUE
     for part in parts:
+        if len(result) == len(part) == 1:
+            result = (result[0] | part[0],)
+            continue
         if len(result) * len(part) > MAX_ALTERNATIVES * MAX_ALTERNATIVES:
             raise TooManyAlternativesError
         result = either([tuple(left | right for left in result for right in part)])

@@ -98,7 +98,7 @@ class Column:
 
     def __init__(self, currency: str | None, literals: Sequence[Literal], names: Names) -> None:
         self.currency = currency
-        self.scale = lcm(*(Fraction(literal.constant).denominator for literal in literals))
+        self.scale = _scale_of(literals)
         codes = [self.constant(literal) for literal in literals]
         self.least, self.most = min(codes) - 1, max(codes) + 1
         self.lows = sorted({names.of(literal) for literal in literals if literal.role == LOW})
@@ -107,7 +107,7 @@ class Column:
 
     def constant(self, literal: Literal) -> int:
         """A constant as the engine compares it."""
-        return 2 * int(literal.constant * self.scale)
+        return _code(literal, self.scale)
 
     def code(self, number: int | Fraction) -> int:
         """A value as the engine compares it: even if it is an integer after scaling, else the odd number between."""
@@ -131,6 +131,16 @@ class Column:
 
     def _text(self, low: int, high: int) -> str:
         return "".join([f',"{name}":{low}' for name in self.lows] + [f',"{name}":{high}' for name in self.highs])
+
+
+def _scale_of(literals: Iterable[Literal]) -> int:
+    """By what the constants of one column are multiplied to be whole."""
+    return lcm(*(literal.constant.denominator for literal in literals))
+
+
+def _code(literal: Literal, scale: int) -> int:
+    """A constant as the engine compares it: even, so that there is room between two of them."""
+    return 2 * int(literal.constant * scale)
 
 
 class FieldCode:
@@ -246,55 +256,108 @@ class Translation:
 
 def translate_records(book: Rulebook) -> Translation:
     """The first stage: one kind of fact per kind of record."""
-    return _translate(
+    return _translate(_spell_records(book))
+
+
+def translate_rules(rules: Iterable[Rule]) -> Translation:
+    """The second or third stage: facts of kind `key` for rules per join key, one of kind `case` for the others."""
+    return _translate(_spell_rules(rules))
+
+
+def problems_of_records(book: Rulebook) -> list[Problem]:
+    """What the engine cannot take of the first stage, without translating it."""
+    return _spell_records(book).problems
+
+
+def problems_of_rules(rules: Iterable[Rule]) -> list[Problem]:
+    """What the engine cannot take of a question or of the outcome, without translating it."""
+    return _spell_rules(rules).problems
+
+
+@dataclass(slots=True)
+class _Spelled:
+    """Rules as products in shapes; by kind of fact, the rules that each product stands for; what goes too far."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    numbers: dict[str, dict[Product, list[int]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _spell_records(book: Rulebook) -> _Spelled:
+    return _spell(
         (kind, pattern.index, partial(pattern_products, pattern))
         for kind, patterns in book.by_kind.items()
         for pattern in patterns
     )
 
 
-def translate_rules(rules: Iterable[Rule]) -> Translation:
-    """The second or third stage: facts of kind `key` for rules per join key, one of kind `case` for the others."""
-    return _translate(
+def _spell_rules(rules: Iterable[Rule]) -> _Spelled:
+    return _spell(
         ("key" if rule.per_key else "case", rule.index, partial(formula_products, rule.formula)) for rule in rules
     )
 
 
-def _translate(sources: Iterable[tuple[str, int, Callable[[], Products]]]) -> Translation:
-    made = Translation()
-    wanted: dict[str, dict[Product, list[int]]] = {}
+def _spell(sources: Iterable[tuple[str, int, Callable[[], Products]]]) -> _Spelled:
+    made = _Spelled()
     for name, number, products in sources:
         try:
             for product in products():
                 if len(product) > MAX_TESTS:
                     made.problems.append(Problem("ARB333", f"{len(product)} tests hold together", (number,)))
-                wanted.setdefault(name, {}).setdefault(product, []).append(number)
+                made.numbers.setdefault(name, {}).setdefault(product, []).append(number)
         except TooManyAlternativesError:
             text = f"the rule has more than {MAX_ALTERNATIVES} alternatives when spelled out"
             made.problems.append(Problem("ARB332", text, (number,)))
-    shapes = [(name, chunk) for name, products_of in wanted.items() for chunk in _chunks(list(products_of))]
-    names = Names()
-    made.results.append(())  # of the sentinel
-    for number, (name, chunk) in enumerate(shapes, SENTINEL_KIND + 1):
-        shape = Shape(number, name, chunk)
-        _encode(shape, wanted[name], names, made)
-        made.shapes[name] = (*made.shapes.get(name, ()), shape)
-    # Rules fire in the order of the definition: a sentinel that has fired last was asserted last and drained last.
-    made.definition[str(SENTINEL_RULE)] = {"all": [{"m": {"$and": [{"kind": SENTINEL_KIND}]}}]}
-    _check_size(made, len(shapes))
+    chunks = [(name, chunk) for name, products_of in made.numbers.items() for chunk in _chunks(list(products_of))]
+    made.shapes = [Shape(number, *chunk) for number, chunk in enumerate(chunks, SENTINEL_KIND + 1)]
+    for shape in made.shapes:
+        _check_constants(shape, made)
+    _check_size(made)
     return made
 
 
-def _check_size(made: Translation, kinds: int) -> None:
-    if len(made.results) > MAX_RULES:
-        text = f"one stage needs {len(made.results)} engine rules, more than {MAX_RULES}"
-        made.problems.append(Problem("ARB331", text, ()))
+def _translate(spelled_out: _Spelled) -> Translation:
+    made = Translation(problems=spelled_out.problems)
+    names = Names()
+    made.results.append(())  # of the sentinel
+    for shape in spelled_out.shapes:
+        _encode(shape, spelled_out.numbers[shape.name], names, made)
+        made.shapes[shape.name] = (*made.shapes.get(shape.name, ()), shape)
+    # Rules fire in the order of the definition: a sentinel that has fired last was asserted last and drained last.
+    made.definition[str(SENTINEL_RULE)] = {"all": [{"m": {"$and": [{"kind": SENTINEL_KIND}]}}]}
+    return made
+
+
+def _check_constants(shape: Shape, made: _Spelled) -> None:
+    columns: dict[tuple[object, ...], list[Literal]] = {}
+    large: set[Literal] = set()
+    for literal in {literal for product in shape.products for literal in product}:
+        if literal.role in NUMERIC:
+            columns.setdefault((literal.name, literal.detail), []).append(literal)
+        elif abs(int(literal.constant)) >= MAX_INTEGER:
+            large.add(literal)
+    for column in columns.values():
+        scale = _scale_of(column)
+        large |= {literal for literal in column if abs(_code(literal, scale)) >= MAX_INTEGER}
+    for product in shape.products if large else ():
+        if not large.isdisjoint(product):
+            text = "the constants of a field are too large or too finely divided to be compared together"
+            made.problems.append(Problem("ARB336", text, tuple(made.numbers[shape.name][product])))
+
+
+def _check_size(made: _Spelled) -> None:
+    rules, kinds = 1 + sum(len(shape.products) for shape in made.shapes), len(made.shapes)  # 1 for the sentinel
+    if rules > MAX_RULES:
+        made.problems.append(Problem("ARB331", f"one stage needs {rules} engine rules, more than {MAX_RULES}", ()))
     if kinds > MAX_KINDS:
         made.problems.append(Problem("ARB335", f"one stage needs {kinds} kinds of facts, more than {MAX_KINDS}", ()))
 
 
 def _chunks(products: list[Product]) -> Iterable[list[Product]]:
     """The products in groups that one fact can carry: few enough properties, few enough tests pending at once."""
+    if len(products) <= MAX_PENDING and sum(map(len, products)) <= MAX_PROPERTIES:
+        yield products
+        return
     chunk: list[Product] = []
     asked: set[tuple[object, ...]] = set()
     for product in products:
@@ -340,9 +403,6 @@ def _encode(shape: Shape, numbers: Mapping[Product, list[int]], names: Names, ma
                 constant = columns[literal.name, literal.detail].constant(literal)  # type: ignore[index]
             else:
                 constant = int(literal.constant)
-            if abs(constant) >= MAX_INTEGER:
-                text = "the constants of a field are too large or too finely divided to be compared together"
-                made.problems.append(Problem("ARB336", text, tuple(numbers[product])))
             test = {names.of(literal): constant}
             tests.append(test if literal.op == "$eq" else {literal.op: test})
         made.definition[str(len(made.results))] = {"all": [{"m": {"$and": tests}}]}

@@ -223,7 +223,7 @@ class Rulebook:
     scope: Scope = "order"
     """How finely the order is taken apart: by line or unit if some question of the claim is settled so."""
     wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Fields that are not stated but derived, and that some rule tests, by kind."""
+    """Fields that are not stated but derived, and that some rule tests or some amount is computed from, by kind."""
     sources: FieldSources | None = None
     counts_business_days: bool = False
     part_heads: frozenset[str] = frozenset()

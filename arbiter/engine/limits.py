@@ -1,6 +1,6 @@
 """The limits of the forward-chaining engine, told before a policy is ever loaded into it.
 
-This module compiles every claim for every day on which a parameter changes, has the rules translated, and turns what
+This module compiles every claim for every day on which a parameter changes, has the rules spelled out, and turns what
 does not fit into diagnostics at the rule that is to blame. It must not start the engine: beyond its limits, that hangs
 or crashes. Most limits cannot be met, because the translation spreads rules over several kinds of facts; what is left:
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from arbiter.engine.compile import rulebook
-from arbiter.engine.durable_rulesets import Problem, translate_records, translate_rules
+from arbiter.engine.durable_rulesets import Problem, problems_of_records, problems_of_rules
 from arbiter.engine.ir import All, Any, Circumstance, Formula, OutcomeRules, QuestionRules, Rule, Rulebook
 from arbiter.policy.model import Policy
 from evidence import Diagnostic, Span
@@ -54,12 +54,12 @@ def _rulebooks(policy: Policy) -> Iterator[Rulebook]:
 
 
 def _problems(book: Rulebook) -> Iterator[tuple[Problem, Span]]:
-    for problem in translate_records(book).problems:
+    for problem in problems_of_records(book):
         yield problem, _span_of_pattern(book, problem.numbers)
     for rules in book.questions:
-        for problem in translate_rules(rules.rules).problems:
+        for problem in problems_of_rules(rules.rules):
             yield problem, _first(_question_spans(rules), problem.numbers, rules.question.span)
-    for problem in translate_rules(book.outcome.rules).problems:
+    for problem in problems_of_rules(book.outcome.rules):
         yield problem, _first(_outcome_spans(book.outcome), problem.numbers, book.claim.span)
 
 

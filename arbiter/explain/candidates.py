@@ -13,11 +13,14 @@ from arbiter.engine.ir import ABSENT, PRESENT, UNKNOWN, Among, Check, Known, Pat
 from arbiter.explain.model import Change
 from arbiter.verdict.reasoning import observed_text
 from arbiter.verdict.trial import BRINGS
-from evidence import BUILT_IN, Admission, Dossier, Item, Key, Kinds, Money, Value, assemble
+from evidence import BUILT_IN, Admission, Claim, Dossier, Item, Key, Kinds, Money, Value, assemble
+from evidence.timeline import minutes_between
 
 # What a record is, as against what it says: altering it would make it another record.
-IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of"})
+IDENTIFYING = frozenset({"code", "says", "by", "to", "from", "what", "party", "submitted_by", "of", "of_submitted_by"})
 ADMITTED = Admission("admitted", None, "", None)
+# The one field of records that depends on the claim that is decided.
+AFTER_CLAIM = "minutes_after_claim"
 # Where no record names a shipment, supposed ones share this.
 INVENTED: Key = ("+", None, None)
 
@@ -39,10 +42,27 @@ class Candidate:
         added = replace(self.added, index=max(item.index for item in dossier.items) + 1)
         return replace(dossier, items=(*(_superseded(item, added) for item in dossier.items), added))
 
+    def seen_from(self, own: Claim, other: Claim) -> "Candidate":
+        """The same change as another claim of the case sees it: minutes after the claim count from its own filing."""
+        if own is other:
+            return self
+        shift = minutes_between(other.filed_at, own.filed_at)
+        added, value = self.added, self.value
+        if added is not None:
+            fields = {name: _shifted(name, found, shift) for name, found in added.fields.items()}
+            added = replace(added, fields=fields)
+        if value is not None and self.change.field is not None:
+            value = _shifted(self.change.field, value, shift)
+        return replace(self, added=added, value=value)
+
     def _altered(self, item: Item) -> Item:
         if item.id != self.change.record or self.change.field is None or self.value is None:
             return item
         return replace(item, fields={**item.fields, self.change.field: self.value})
+
+
+def _shifted(field: str, value: Value, by: int | Fraction) -> Value:
+    return value + by if field == AFTER_CLAIM and isinstance(value, int | Fraction) else value
 
 
 # The order in which changes are made.

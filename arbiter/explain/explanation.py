@@ -45,9 +45,7 @@ class _Search:
         assert derivation.outcome is not None
         self.derivation = derivation
         self.base = derivation.outcome.result
-        # A part of an order is settled on its own, which takes as long as reading many records.
-        parts = sum(item.kind == "item" for item in derivation.items)
-        records = len(derivation.items) + (PART_COSTS - 1) * parts
+        records = sum(map(_cost, (*derivation.before, derivation)))
         self.limit = min(MAX_DECISIONS, max(MIN_DECISIONS, MAX_RECORDS // records))
         self.tried = 0
         self.bounded = False
@@ -91,21 +89,36 @@ class _Search:
             self.bounded = True
             return None
         self.tried += 1
-        dossier: Dossier = self.derivation.given
-        changes = []
-        for candidate in sorted(group, key=lambda one: ORDER.index(one.change.action)):
-            dossier = candidate.apply(dossier, self.derivation.policy.kinds)
-            changes.append(candidate.change)
+        made = sorted(group, key=lambda one: ORDER.index(one.change.action))
         try:
-            again = derive(dossier, self.derivation.policy, before=self.derivation.before)
+            again = self._again(made)
         except DecideError:
             return Counterfactual((), (), (), "referred", settled=False)
         flipped = again.outcome is not None and again.outcome.result != self.base
         verdict = again.verdict
         settled = again.outcome is not None and all(head.settled for head in verdict.heads)
         settled = settled and all(reason.cause != "parts" for reason in verdict.route.reasons)
-        made = tuple(changes) if flipped else ()
-        return Counterfactual(made, verdict.transfers, verdict.measures, verdict.status, settled)
+        changes = tuple(candidate.change for candidate in made) if flipped else ()
+        return Counterfactual(changes, verdict.transfers, verdict.measures, verdict.status, settled)
+
+    def _again(self, made: Iterable[Candidate]) -> Derivation:
+        """The claim decided again in the changed case. What was filed earlier is decided in it first: its records are
+        the same, and what it gives then is what would be deducted.
+        """
+        found: list[Derivation] = []
+        for derivation in (*self.derivation.before, self.derivation):
+            dossier: Dossier = derivation.given
+            for candidate in made:
+                own = candidate.seen_from(self.derivation.dossier.claim, dossier.claim)
+                dossier = own.apply(dossier, derivation.policy.kinds)
+            found.append(derive(dossier, derivation.policy, before=tuple(found)))
+        return found[-1]
+
+
+def _cost(derivation: Derivation) -> int:
+    """How many records there are to read. A part of an order is settled on its own, which takes as long as many."""
+    parts = sum(item.kind == "item" for item in derivation.items)
+    return len(derivation.items) + (PART_COSTS - 1) * parts
 
 
 def _compatible(group: tuple[Candidate, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Fields that follow from others: the derived fields of a policy, comparisons of fields, special periods, meanings.
 
-They are computed once for a case, before any rule is matched, and only those that some rule in force tests. A field
-that a record states already, or that was only supposed, is left as it is.
+They are computed once for a case, before any rule is matched, and only those that some rule in force tests or some
+amount is computed from. A field that a record states already, or that was only supposed, is left as it is.
 """
 
 from collections.abc import Mapping, Sequence

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from math import ceil, floor
 
 from arbiter.facts.calendars import business_days_between
 from arbiter.policy.formulas import (
@@ -154,7 +155,16 @@ def _moved(moment: datetime, minutes: Number) -> datetime | None:
         return None
 
 
+def _whole(value: Result, *, up: bool) -> int | None:
+    """The next whole number, upwards or downwards: a started hour counts as one, a full one as no more."""
+    if not isinstance(value, int | Fraction):
+        return None
+    return ceil(value) if up else floor(value)
+
+
 def _called(name: str, values: list[Result], source: Source) -> Result | None:
+    if name in ("round_up", "round_down"):
+        return _whole(values[0], up=name == "round_up")
     one, other = _alike(values[0], values[1])
     if name == "business_days":
         if not isinstance(one, datetime) or not isinstance(other, datetime) or source.region is None:

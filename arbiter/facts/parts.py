@@ -4,7 +4,7 @@ A part is a line of the order (`glass`) or one of its claimed units (`glass#2`: 
 record of kind `item`, on record with the order, that only rules about that part see.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import count as counted
 
 from arbiter.policy.model import Scope
@@ -39,7 +39,7 @@ def parts_of(dossier: Dossier, scope: Scope) -> tuple[Item, ...]:
         if claimed > quantity:
             message = f"{claimed} units of `{line.id}` are claimed, the order has {quantity}"
             raise PartsError("ARB509", message, "claim no more units than were ordered")
-        units = _units(claimed, spoken_of.get(line.id, []))
+        units = _units(claimed, [{unit for unit in one.get(line.id, ()) if unit <= quantity} for one in spoken_of])
         if units is None:
             return ()
         names = [line.id] if scope == "item" else [f"{line.id}#{number}" for number in units]
@@ -53,25 +53,43 @@ def parts_of(dossier: Dossier, scope: Scope) -> tuple[Item, ...]:
     return tuple(parts)
 
 
-def _spoken_of(dossier: Dossier) -> dict[str, list[int]]:
-    """The units of each line that some record is about."""
-    found: dict[str, set[int]] = {}
+def _spoken_of(dossier: Dossier) -> tuple[Mapping[str, Set[int]], ...]:
+    """The units of each line that records are about: those that the claimant names first.
+
+    What it says in making the claim goes before all that it says and sends, and that before what others send.
+    """
+    claiming: dict[str, set[int]] = {}
+    own: dict[str, set[int]] = {}
+    every: dict[str, set[int]] = {}
+    claim = dossier.claim
     for item in dossier.items:
         line, hash_, unit = (item.key[2] or "" if item.key else "").partition("#")
-        if hash_ and unit.isdecimal() and item.admission.status != "rejected":
-            found.setdefault(line, set()).add(int(unit))
-    return {line: sorted(units) for line, units in found.items()}
+        if not hash_ or not unit.isdecimal() or item.admission.status == "rejected":
+            continue
+        says = item.kind == "statement" and item.fields.get("by") == claim.by
+        every.setdefault(line, set()).add(int(unit))
+        if says or item.submitted_by == claim.by:
+            own.setdefault(line, set()).add(int(unit))
+        if says and item.fields.get("says") == claim.claim:
+            claiming.setdefault(line, set()).add(int(unit))
+    return claiming, own, every
 
 
-def _units(claimed: int, spoken_of: list[int]) -> list[int] | None:
+def _units(claimed: int, spoken_of: Sequence[Set[int]]) -> list[int] | None:
     """Which units are claimed: those that records are about, and as many others as are needed; None if it is unknown.
 
+    `spoken_of` are sets of units that the order has: those of an earlier one are claimed before those of a later one.
     Units are alike, so which numbers the others have does not matter.
     """
-    if len(spoken_of) > claimed:
-        return None
-    others = (number for number in counted(1) if number not in spoken_of)
-    return sorted([*spoken_of, *(next(others) for _ in range(claimed - len(spoken_of)))])
+    chosen: set[int] = set()
+    for units in spoken_of:
+        if len(chosen) == claimed:
+            break
+        if len(chosen | units) > claimed:
+            return None
+        chosen |= units
+    others = (number for number in counted(1) if number not in chosen)
+    return sorted([*chosen, *(next(others) for _ in range(claimed - len(chosen)))])
 
 
 def part_name(item: Item) -> str:
@@ -80,9 +98,17 @@ def part_name(item: Item) -> str:
     return item.key[2] or ""
 
 
+def line_of(part: str) -> str:
+    """The line of the order that a part is, or is a unit of."""
+    return part.partition("#")[0]
+
+
 def sees(part: str, about: str | None) -> bool:
-    """Whether a record about an item (or about none) bears on a part: on it, on its whole line, or on the order."""
-    return about is None or about == part or part.partition("#")[0] == about
+    """Whether a record about an item (or about none) bears on a part: on it, on its whole line, or on the order.
+
+    A record about a unit bears on the line, where lines are not taken apart.
+    """
+    return about is None or about == part or line_of(about) == part or line_of(part) == about
 
 
 def _claimed(lines: Sequence[OrderItem], claim: Claim) -> list[tuple[OrderItem, int]]:

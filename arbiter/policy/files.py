@@ -7,6 +7,7 @@ A file has two names: the one it is shown under, which says where it stands, and
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -16,7 +17,7 @@ from arbiter.policy.locate import HEADER, find_pack, find_parent, packs_in, rule
 from arbiter.policy.parse.reader import Problems
 from evidence import Diagnostic, Scalar, Span, did_you_mean
 from evidence.source import Mapping as MappingNode
-from evidence.source import read_yaml
+from evidence.source import Node, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".ftl")
 MANUAL = "manual.md"
@@ -36,7 +37,7 @@ KIND_OF_PLACE = {
 _UNTYPED = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PackFiles:
     """One pack: its folder's own name, where the folder is shown to stand, and its texts by name within."""
 
@@ -48,13 +49,14 @@ class PackFiles:
         """A file's name for people."""
         return (Path(self.shown) / inner).as_posix()
 
-    def unread_header(self) -> list[Diagnostic]:
-        """Why the header cannot be read, nothing if it can."""
-        return read_yaml(self.texts.get(HEADER, ""), self.shown_name(HEADER))[1]
+    @cached_property
+    def header(self) -> tuple[Node | None, list[Diagnostic]]:
+        """The node of the header; None, and why, if it cannot be read."""
+        return read_yaml(self.texts.get(HEADER, ""), self.shown_name(HEADER))
 
     def parent(self) -> Scalar | None:
         """The name of the parent, as the header says it; None without parent or readable header."""
-        node, _ = read_yaml(self.texts.get(HEADER, ""), self.shown_name(HEADER))
+        node, _ = self.header
         parent = node.get("extends") if isinstance(node, MappingNode) else None
         return parent if isinstance(parent, Scalar) else None
 
@@ -102,7 +104,7 @@ def packs_in_store(files: Mapping[str, str], problems: Problems) -> list[PackFil
             problems.unread.update(KIND_OF_PLACE.values())
     extended = {parent.text for pack in packs.values() if (parent := pack.parent())}
     last = [name for name in packs if name not in extended] or list(packs)[:1]
-    unread = [one for pack in packs.values() for one in pack.unread_header()] if len(last) > 1 else []
+    unread = [one for pack in packs.values() for one in pack.header[1]] if len(last) > 1 else []
     if unread:
         problems.found.extend(unread)  # the parent that it names is not known
         return []

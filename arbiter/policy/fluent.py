@@ -5,7 +5,7 @@ the time; everything else, entry by entry, by the parser of `fluent.syntax`. Bot
 them to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from re import compile as pattern
@@ -57,6 +57,19 @@ def read_fluent(source: str) -> FluentSource:
     for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
         reader.read(source[start:end], start)
     return reader.found()
+
+
+def shown_text(answer: str) -> str:
+    """The attribute of a question that says an answer as something that is shown, where `.no` says that nothing is."""
+    return f"{answer}-shown"
+
+
+def defined_in(sources: Iterable[str]) -> frozenset[Wanted]:
+    """The sentences that some sources define together; a message that is defined again replaces the one before."""
+    messages: dict[str, frozenset[str | None]] = {}
+    for source in sources:
+        messages |= read_fluent(source).messages
+    return frozenset((name, attribute) for name, attributes in messages.items() for attribute in attributes)
 
 
 class _Reader:

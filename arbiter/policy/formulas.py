@@ -1,7 +1,7 @@
 """Exact formulas over fields and parameters, as values: amounts of money, and fields that follow from others.
 
-`+ - * /`, brackets, `min`, `max` and `business_days`. Numbers are exact fractions; the difference of two moments is a
-number of minutes. This module owns the shape; it parses and computes nothing.
+`+ - * /`, brackets, `min`, `max`, `round_up`, `round_down` and `business_days`. Numbers are exact fractions; the
+difference of two moments is a number of minutes. This module owns the shape; it parses and computes nothing.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from evidence import Money, Span
 
 Operator = Literal["+", "-", "*", "/"]
 ALREADY = "already_made_good"
-FUNCTIONS = {"min": 2, "max": 2, "business_days": 2}
+FUNCTIONS = {"min": 2, "max": 2, "round_up": 1, "round_down": 1, "business_days": 2}
 # Durations are computed in minutes, whatever they are written in; what is in percent is a share of something.
 MINUTES_IN = {"min": 1, "h": 60, "d": 1440}
 PERCENT = "percent"

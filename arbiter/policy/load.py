@@ -130,7 +130,7 @@ def _nodes_of(pack: PackFiles, problems: Problems) -> Nodes:
             else:
                 problems.error("ARB103", f"the text contains the character {forbidden[0]}", forbidden[1], "remove it")
         elif place is not None and inner.endswith(".yaml"):
-            node, diagnostics = read_yaml(text, pack.shown_name(inner))
+            node, diagnostics = pack.header if place == "policy" else read_yaml(text, pack.shown_name(inner))
             problems.found.extend(diagnostics)
             if node is None:
                 problems.unread.update(kinds_in(inner))
@@ -155,7 +155,7 @@ def _roles_of(packs: Sequence[PackFiles]) -> tuple[dict[str, str], bool]:
     roles = {role: role for role in ROLES}
     known = True
     for pack in packs:
-        node, _ = read_yaml(pack.texts.get(HEADER, ""), pack.shown_name(HEADER))
+        node, _ = pack.header
         quiet = Problems()
         if node is not None:
             roles.update(read_header(Scope(quiet, VOCABULARY, roles), node).roles)

@@ -217,6 +217,12 @@ class Head:
     span: Span
     cap: Formula | None = None
 
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Every formula of money: the amount, the limit, and the amounts of single rules."""
+        found = (self.amount, self.cap, *(rule.amount for rule in self.what))
+        return tuple(formula for formula in found if formula is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Gate(ClausedRule):

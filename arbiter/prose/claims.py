@@ -41,7 +41,7 @@ def _evidence(phrases: Phrases, claim: Claim) -> Iterator[str]:
         lists = (("required", one.required), ("any", one.any_of), ("optional", one.optional))
         for message, kinds in lists:
             if kinds:
-                named = ", ".join(phrases.kind(kind) for kind in kinds)
+                named = phrases.listed(phrases.kind(kind) for kind in kinds)
                 yield "* " + phrases.say(f"evidence-{message}", kinds=named, **phrases.party(party))
 
 
@@ -61,10 +61,10 @@ def _head(phrases: Phrases, head: Head) -> Iterator[str]:
         yield "* " + phrases.say("head-cap", cap=formula_words(phrases, head.cap.expression))
     yield "* " + phrases.say("what")
     for what in head.what:
-        yield "  * " + " ".join(_what(phrases, head, what))
+        yield "  * " + phrases.sentences(*_what(phrases, head, what))
     yield "* " + phrases.say("who")
     for who in head.who:
-        yield "  * " + " ".join(_who(phrases, head, who))
+        yield "  * " + phrases.sentences(*_who(phrases, head, who))
 
 
 def _what(phrases: Phrases, head: Head, rule: What) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _who(phrases: Phrases, head: Head, rule: Who) -> Iterator[str]:
 
 def _over(phrases: Phrases, over: Sequence[str]) -> Iterator[str]:
     if over:
-        yield phrases.say("over", rules=", ".join(f"`{name}`" for name in over))
+        yield phrases.say("over", rules=phrases.listed(f"`{name}`" for name in over))
 
 
 def _measures(phrases: Phrases, claim: Claim) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _measures(phrases: Phrases, claim: Claim) -> Iterator[str]:
             id=measure.id, clause=measure.clause, **phrases.party(measure.to),
         )  # fmt: skip
         lasts = phrases.say("measure-lasts", days=_days(phrases, measure.lasts)) if measure.lasts else ""
-        yield f"* {line} {lasts}".rstrip()
+        yield "* " + phrases.sentences(line, lasts)
 
 
 def _routes(phrases: Phrases, claim: Claim) -> Iterator[str]:
@@ -127,9 +127,11 @@ def _guarantees(phrases: Phrases, claim: Claim) -> Iterator[str]:
             **phrases.party(one.to),
         )  # fmt: skip
         if one.never_bears is not None:
-            told += " " + phrases.say("guarantee-bears", head=phrases.text(one.never_bears))
+            told = phrases.sentences(told, phrases.say("guarantee-bears", head=phrases.text(one.never_bears)))
         if one.never_auto is not None:
-            told += " " + phrases.say("guarantee-auto", measure=phrases.say(f"measure-{one.never_auto}").lower())
+            measure = phrases.say(f"measure-{one.never_auto}")
+            never = phrases.say("guarantee-auto", measure=measure, measure_lower=measure.lower())
+            told = phrases.sentences(told, never)
         yield f"* {told}"
 
 

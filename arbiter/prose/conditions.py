@@ -60,8 +60,9 @@ def formula_words(phrases: Phrases, expression: Expression, within: str = "") ->
             return _parameter(phrases, name)
         case AlreadyMadeGood():
             return phrases.say("already")
-        case Called(name, (one, other), _):
-            return phrases.say(name, one=formula_words(phrases, one), other=formula_words(phrases, other))
+        case Called(name, arguments, _):
+            said = [formula_words(phrases, argument) for argument in arguments]
+            return phrases.say(name, **dict(zip(("one", "other"), said, strict=False)))
         case Combined(op, left, right):
             sign = {"-": "−", "*": "×", "/": "÷"}.get(op, op)
             first = formula_words(phrases, left, op)

@@ -3,25 +3,22 @@
 Owns how single things are named. It knows no rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
 
 from arbiter.policy.dated import Quantity, Strength
 from arbiter.policy.model import Policy
 from arbiter.report.letter import Argument, Sentence, Verbatim
-from arbiter.report.words import DAY_FORMATS, LOCALES, MissingWordsError, Words
+from arbiter.report.words import MissingWordsError, Words, frame_bundle
 from evidence import Money
 
 FRAMES = Path(__file__).parent / "locales"
-LANGUAGES = ("en", "ru")
+LANGUAGES = tuple(sorted(path.stem for path in FRAMES.glob("*.ftl")))
 ONE_A_CASE = ("order", "claim", "item")
 
 
@@ -30,8 +27,8 @@ class Phrases:
 
     def __init__(self, policy: Policy, language: str, day: date) -> None:
         self.policy, self.language, self.on = policy, language, day
-        self._frame = _bundle(language)
         self._words = Words(policy, language, None)
+        self._frame = frame_bundle(str(FRAMES / f"{language}.ftl"), self._words.tag)
         self._quoted: dict[str, Argument] = {
             name: self._as_argument(parameter.on(day, None), name) for name, parameter in policy.parameters.items()
         }
@@ -55,11 +52,15 @@ class Phrases:
         except MissingWordsError:
             return f"`{message}.{attribute}`" if attribute else f"`{message}`"
 
+    def text_or(self, message: str, attribute: str, other: str) -> str:
+        """A sentence of the pack that it may do without: then another attribute of the message stands for it."""
+        known = self._words.has(Sentence(message, {}, source="policy", attribute=attribute))
+        return self.text(message, attribute if known else other)
+
     def party(self, role: str, name: str = "party") -> dict[str, str]:
         """A party as arguments of a message, in every form that the language has."""
-        forms = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")
-        base = self._words.party(role)
-        return {name: base} | {f"{name}_{form}": self._words.party(role, form) for form in forms}
+        forms = self._words.role_forms(role)
+        return {f"{name}_{form}" if form else name: text for form, text in forms.items()}
 
     def has_role(self, role: str) -> bool:
         """Whether the pack can name a role."""
@@ -74,7 +75,7 @@ class Phrases:
 
     def day(self, day: date) -> str:
         """A day as the language writes it."""
-        return str(format_date(day, format=DAY_FORMATS[self.language], locale=LOCALES[self.language]))
+        return self._words.date(day)
 
     def quantity(self, value: Quantity, unit: str) -> str:
         """A value of a parameter or a number in a rule, with its unit."""
@@ -95,7 +96,7 @@ class Phrases:
             return f"{fraction.numerator}/{fraction.denominator}"
         places = max(0, -int(exact.as_tuple().exponent))
         pattern = "#,##0" + (f".{'0' * places}" if places else "")
-        return str(format_decimal(exact, format=pattern, locale=LOCALES[self.language]))
+        return str(format_decimal(exact, format=pattern, locale=self._words.locale))
 
     def kind(self, kind: str) -> str:
         """A kind of record, as one of it is named."""
@@ -121,18 +122,30 @@ class Phrases:
 
     def plain(self, word: str) -> str:
         """A word of the vocabulary: in English it reads as it is; elsewhere it is quoted as case files have it."""
-        return word.replace("_", " ") if self.language == "en" else f"`{word}`"
+        return self.say("word", id=word, words=word.replace("_", " "))
 
     def quoted(self, word: str) -> str:
         """A word as a value: quoted, since `not_received` would else read as a denial."""
-        return f"“{word.replace('_', ' ')}”" if self.language == "en" else f"`{word}`"
+        return self.say("word-quoted", id=word, words=word.replace("_", " "))
 
     def joined(self, items: Sequence[str], message: str) -> str:
         """Several things in a row: the last one joined by a word."""
         if len(items) < 2:
             return "".join(items)
-        between = "; " if message == "either" else ", "
+        between = self._words.written("write-alternatives" if message == "either" else "write-list", first="", next="")
         return self.say(message, first=between.join(items[:-1]), last=items[-1])
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several things in a row, without a word before the last."""
+        return self._words.listed(items)
+
+    def sentences(self, *texts: str) -> str:
+        """Sentences one after the other; an empty one is none."""
+        return self._words.sentences(text for text in texts if text)
+
+    def noted(self, text: str, note: str) -> str:
+        """A text with a note in brackets."""
+        return self._words.noted(text, note)
 
     def _as_argument(self, value: Quantity | None, name: str) -> Argument:
         if isinstance(value, Strength):
@@ -140,10 +153,3 @@ class Phrases:
         if isinstance(value, Fraction):
             return Verbatim(self.number(value))
         return Verbatim(f"`{name}`") if value is None else value
-
-
-@lru_cache(maxsize=4)
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
-    bundle.add_resource(FluentResource((FRAMES / f"{language}.ftl").read_text(encoding="utf-8")))
-    return bundle

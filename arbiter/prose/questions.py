@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from arbiter.policy.dated import Strength
+from arbiter.policy.fluent import shown_text
 from arbiter.policy.model import Answer, Argument, Burden, Question, Signal
 from arbiter.prose.conditions import condition_words
 from arbiter.prose.phrases import Phrases
@@ -23,14 +24,14 @@ def tell_question(phrases: Phrases, question: Question) -> Iterator[str]:
         told = {"condition": condition_words(phrases, shift.condition), "id": shift.id, "clause": shift.clause}
         told["text"] = phrases.text(question.id, shift.id)
         if shift.burden.answer:
-            told["answer"] = _answer(phrases, question, shift.burden.answer)
+            told["answer"] = _shown(phrases, question, shift.burden.answer)
             told["fails"] = _answer(phrases, question, shift.burden.fails)
         message = "shift" if shift.burden.answer else "shift-clear"
         yield "* " + phrases.say(message, **told, **phrases.party(shift.burden.party))
     for answer in question.answers:
         yield from _speaking(phrases, question, answer)
     for only in question.only_counts:
-        counted = ", ".join(f"`{name}`" for name in only.arguments)
+        counted = phrases.listed(f"`{name}`" for name in only.arguments)
         yield "* " + phrases.say(
             "only-counts", condition=condition_words(phrases, only.condition), arguments=counted, id=only.id,
             answer=_answer(phrases, question, only.answer), clause=only.clause, text=phrases.text(question.id, only.id),
@@ -61,7 +62,7 @@ def _signal(phrases: Phrases, signal: Signal) -> str:
         **phrases.party(signal.held_by),
     )  # fmt: skip
     if signal.private:
-        line += " " + phrases.say("signal-private", text=phrases.text(signal.private))
+        line = phrases.sentences(line, phrases.say("signal-private", text=phrases.text(signal.private)))
     return line
 
 
@@ -71,7 +72,7 @@ def _burden(phrases: Phrases, question: Question, burden: Burden) -> str:
         return phrases.say("otherwise", fails=fails)
     if not burden.answer:
         return phrases.say("must-clear", fails=fails, **phrases.party(burden.party))
-    answer = _answer(phrases, question, burden.answer)
+    answer = _shown(phrases, question, burden.answer)
     return phrases.say("must-show", answer=answer, fails=fails, **phrases.party(burden.party))
 
 
@@ -99,28 +100,25 @@ def _steps(phrases: Phrases, name: str) -> int:
 
 def _speaking(phrases: Phrases, question: Question, answer: Answer) -> Iterator[str]:
     arguments = [argument for argument in question.arguments if argument.answer == answer]
-    said = _answer(phrases, question, answer)
+    said = _shown(phrases, question, answer)
     if not arguments:
         if not question.on_record:
             yield "* " + phrases.say("speaks-none", answer=said)
         return
     yield "* " + phrases.say("on-record-for" if question.on_record else "speaks-for", answer=said)
     for argument in arguments:
-        yield "  * " + " ".join(_argument(phrases, argument))
+        yield "  * " + phrases.sentences(*_argument(phrases, argument))
 
 
 def _argument(phrases: Phrases, argument: Argument) -> Iterator[str]:
     condition = condition_words(phrases, argument.condition)
     if not argument.premises:
-        yield phrases.say("argument-fact", condition=condition, id=argument.id) + _clause(argument)
+        yield _with_clause(phrases, phrases.say("argument-fact", condition=condition, id=argument.id), argument)
         return
     message = "argument-if" if argument.condition is not None else "argument"
     premises, strength = _premises(phrases, argument), phrases.say(f"strength-{_weakest(phrases, argument).word}")
-    yield (
-        phrases.say(message, premises=premises, strength=strength, condition=condition, id=argument.id)
-        + _clause(argument)
-        + "."
-    )
+    said = phrases.say(message, premises=premises, strength=strength, condition=condition, id=argument.id)
+    yield phrases.say("argument-ended", argument=_with_clause(phrases, said, argument))
     if argument.worth is not None:
         yield phrases.say("argument-worth", worth=phrases.say(f"strength-{argument.worth.word}"))
     if argument.unless:
@@ -128,9 +126,9 @@ def _argument(phrases: Phrases, argument: Argument) -> Iterator[str]:
         yield phrases.say("argument-unless", signals=named)
 
 
-def _clause(argument: Argument) -> str:
-    """The clause of an argument that has one of its own."""
-    return f" ({argument.clause})" if argument.clause else ""
+def _with_clause(phrases: Phrases, said: str, argument: Argument) -> str:
+    """An argument with its clause, if it has one of its own."""
+    return phrases.noted(said, argument.clause) if argument.clause else said
 
 
 def _premises(phrases: Phrases, argument: Argument) -> str:
@@ -145,7 +143,7 @@ def _premises(phrases: Phrases, argument: Argument) -> str:
         named = phrases.joined([_held(phrases, name) for name in argument.any], "or")
         parts.append(phrases.say("any-of", items=named) if len(argument.any) > 1 else named)
     if argument.at_least:
-        named = ", ".join(_held(phrases, name) for name in argument.at_least.of)
+        named = phrases.listed(_held(phrases, name) for name in argument.at_least.of)
         parts.append(phrases.say("at-least", count=argument.at_least.count, items=named))
     return phrases.joined(parts, "and")
 
@@ -153,8 +151,9 @@ def _premises(phrases: Phrases, argument: Argument) -> str:
 def _held(phrases: Phrases, name: str, alone: bool = False) -> str:
     """A signal with whose hands it is in, and how strong it is unless the argument says it."""
     signal = phrases.policy.signals[name]
-    strength = "" if alone else f", {phrases.say(f'strength-{signal.strength.word}')}"
-    return f"{signal_name(phrases, name)} ({phrases.noun(signal.held_by)}{strength})"
+    strength = phrases.say(f"strength-{signal.strength.word}")
+    note = [phrases.noun(signal.held_by)] if alone else [phrases.noun(signal.held_by), strength]
+    return phrases.noted(signal_name(phrases, name), phrases.listed(note))
 
 
 def _weakest(phrases: Phrases, argument: Argument) -> Strength:
@@ -171,3 +170,8 @@ def _weakest(phrases: Phrases, argument: Argument) -> Strength:
 
 def _answer(phrases: Phrases, question: Question, answer: Answer) -> str:
     return phrases.text(question.id, answer)
+
+
+def _shown(phrases: Phrases, question: Question, answer: Answer) -> str:
+    """An answer as something that is to be shown."""
+    return phrases.text_or(question.id, shown_text(answer), answer)

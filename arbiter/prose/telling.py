@@ -29,7 +29,7 @@ def _tell(phrases: Phrases, claims: Sequence[Claim]) -> Iterator[str]:
     yield f"# {phrases.text('policy_title')}"
     yield ""
     parent = phrases.say("subtitle-parent", parent=policy.header.extends) if policy.header.extends else ""
-    yield f"{phrases.say('subtitle', version=policy.version, day=phrases.day(phrases.on))} {parent}".rstrip()
+    yield phrases.sentences(phrases.say("subtitle", version=policy.version, day=phrases.day(phrases.on)), parent)
     yield from _section(2, phrases.say("parties"), _parties(phrases))
     yield from _section(2, phrases.say("numbers"), _numbers(phrases))
     yield from _section(2, phrases.say("periods"), _periods(phrases))
@@ -107,11 +107,13 @@ def _number(phrases: Phrases, parameter: Parameter) -> Iterator[str]:
 def _periods(phrases: Phrases) -> Iterator[str]:
     for period in phrases.policy.periods.values():
         stretches = dict.fromkeys(
-            phrases.day(one.first) if one.first == one.last else f"{phrases.day(one.first)} – {phrases.day(one.last)}"
+            phrases.day(one.first)
+            if one.first == one.last
+            else phrases.say("period-days", first=phrases.day(one.first), last=phrases.day(one.last))
             for one in period.days
         )
-        days = ", ".join(stretches)
-        regions = ", ".join(dict.fromkeys(one.region for one in period.days if one.region))
+        days = phrases.listed(stretches)
+        regions = phrases.listed(dict.fromkeys(one.region for one in period.days if one.region))
         shown = phrases.say("period-in", days=days, regions=regions) if regions else days
         yield "* " + phrases.say("period", id=period.id, days=shown, clause=period.clause)
 

@@ -20,18 +20,18 @@ def money_text(words: Words, row: MoneyRow) -> str:
     return ("−" if row.sign < 0 and row.amount.minor else "") + words.money(row.amount)
 
 
-def refs_text(refs: Iterable[str]) -> str:
+def refs_text(words: Words, refs: Iterable[str]) -> str:
     """Records by their numbers; long rows of neighbours as ranges, E3–E9."""
     numbers = sorted(int(ref.removeprefix("E")) for ref in refs)
     if len(numbers) < LONG:
-        return ", ".join(refs)
+        return words.listed(refs)
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}–E{run[-1]}" for run in runs)
+    return words.listed(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}–E{run[-1]}" for run in runs)
 
 
 def said_once(entries: Iterable[Entry], words: Words) -> list[Entry]:

@@ -25,7 +25,8 @@ def to_html(letter: Letter, words: Words) -> str:
         promise=lambda text: words.say(Sentence("promise", {"text": text})),
         money=lambda row: money_text(words, row),
         pips=PIPS,
-        refs=refs_text,
+        refs=lambda refs: refs_text(words, refs),
+        gap=words.gap,
         entries=lambda side: said_once(side.entries, words),
         style=Markup(_style()),
     )

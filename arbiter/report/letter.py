@@ -61,6 +61,20 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Names, numbers or other words in a row, parted as the language parts them."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone of time, by its name and by its city: the sentence takes what the language would say."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One message with its arguments. `source` tells the frame's messages from the policy's."""
 
@@ -72,7 +86,7 @@ class Sentence:
 
 
 Deadline = Day | BusinessDay
-Argument = str | int | Money | Party | Day | BusinessDay | Number | Moment | Verbatim | Sentence
+Argument = str | int | Money | Party | Day | BusinessDay | Number | Moment | Verbatim | Listed | Zone | Sentence
 
 
 @dataclass(frozen=True, slots=True)

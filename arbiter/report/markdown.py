@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from re import compile as pattern
 
 from arbiter.report.forms import PIPS, money_text, refs_text, said_once
-from arbiter.report.letter import Letter, QuestionBlock, Sentence
+from arbiter.report.letter import Entry, Letter, QuestionBlock, Sentence
 from arbiter.report.words import Words
 
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")
@@ -21,13 +21,13 @@ def to_markdown(letter: Letter, words: Words) -> str:
     page.section(letter.heading_meaning, letter.meaning)
     for promise in letter.promises:
         text = page.text(Sentence("promise", {"text": promise.text}))
-        page.line(f"> {text} ({page.text(Sentence('clause', {'clause': promise.clause}))})", "")
+        page.line(f"> {words.noted(text, page.clause(promise.clause))}", "")
     if letter.timeline:
         page.heading("heading-timeline")
         if letter.zone is not None:
             page.line(page.text(letter.zone), "")
         for event in letter.timeline:
-            page.line(f"* {escape(words.moment(event.at))}: {page.text(event.what)}")
+            page.line("* " + words.labelled(escape(words.moment(event.at)), page.text(event.what)))
         page.line("")
     if letter.questions:
         page.heading("heading-questions")
@@ -59,7 +59,10 @@ class _Page:
         return escape(self.words.label(message))
 
     def run(self, sentences: Iterable[Sentence]) -> str:
-        return " ".join(self.text(sentence) for sentence in sentences)
+        return self.words.sentences(self.text(sentence) for sentence in sentences)
+
+    def clause(self, clause: str) -> str:
+        return self.text(Sentence("clause", {"clause": clause}))
 
     def line(self, *lines: str) -> None:
         self.lines.extend(lines)
@@ -83,7 +86,8 @@ def escape(text: str) -> str:
 
 
 def _question(page: _Page, number: int, block: QuestionBlock) -> None:
-    page.line(f"### {number}. {page.text(block.title)}", "")
+    title = page.words.written("write-numbered", number=str(number), text=page.text(block.title))
+    page.line(f"### {title}", "")
     if block.about is not None:
         page.line(f"**{page.text(block.about)}**", "")
     if block.meta:
@@ -93,19 +97,23 @@ def _question(page: _Page, number: int, block: QuestionBlock) -> None:
         if not side.entries:
             page.line("* " + page.label("nothing-speaks"))
         for entry in said_once(side.entries, page.words):
-            says = page.text(entry.says)
-            refs = f" ({refs_text(entry.refs)})" if entry.refs else ""
-            if entry.set_aside is not None:
-                page.line(f"* ~~{says}~~ {page.text(entry.set_aside)}{refs}")
-            elif entry.strength:
-                strength = page.label(f"strength-{entry.strength}")
-                page.line(f"* {PIPS[entry.strength]} {strength}: {says}{refs}")
-            else:
-                page.line(f"* {page.label('fact-on-record')}: {says}{refs}")
+            page.line("* " + _entry(page, entry))
         for note in side.notes:
             page.line(f"* {page.text(note)}")
         page.line("")
-    page.line(f"**{page.run(block.finding)}** ({page.text(Sentence('clause', {'clause': block.clause}))})", "")
+    page.line(page.words.noted(f"**{page.run(block.finding)}**", page.clause(block.clause)), "")
+
+
+def _entry(page: _Page, entry: Entry) -> str:
+    says = page.text(entry.says)
+    if entry.set_aside is not None:
+        # The blank belongs to Markdown: without it, the line is not struck through before a letter.
+        said = f"~~{says}~~ {page.text(entry.set_aside)}"
+    elif entry.strength:
+        said = f"{PIPS[entry.strength]} " + page.words.labelled(page.label(f"strength-{entry.strength}"), says)
+    else:
+        said = page.words.labelled(page.label("fact-on-record"), says)
+    return page.words.noted(said, refs_text(page.words, entry.refs)) if entry.refs else said
 
 
 def _evidence(page: _Page, letter: Letter) -> None:
@@ -115,7 +123,7 @@ def _evidence(page: _Page, letter: Letter) -> None:
     for exhibit in letter.exhibits:
         what = f"{exhibit.ref} {page.text(exhibit.what)}"
         if exhibit.quote is not None:
-            what += f". {page.text(exhibit.quote)}"
+            what = page.words.written("write-quoted", text=what, quote=page.text(exhibit.quote))
         sender = escape(page.words.party(exhibit.sender.role, "bare")) if exhibit.sender else ""
         strength = page.label(f"strength-{exhibit.strength}" if exhibit.strength else "on-record")
         page.line(f"| {what} | {sender} | {strength} | {page.text(exhibit.effect)} |")
@@ -125,8 +133,8 @@ def _evidence(page: _Page, letter: Letter) -> None:
 def _money(page: _Page, letter: Letter) -> None:
     page.heading("heading-money")
     for row in letter.money:
-        amount = money_text(page.words, row)
-        page.line(f"* {'**' if row.total else ''}{page.text(row.label)}: {amount}{'**' if row.total else ''}")
+        line = page.words.labelled(page.text(row.label), money_text(page.words, row))
+        page.line(f"* **{line}**" if row.total else f"* {line}")
     if letter.money:
         page.line("")
     page.paragraphs(letter.money_notes)

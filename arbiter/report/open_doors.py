@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Literal, get_args
 
-from arbiter.decide import DecideError, Derivation, derive, verify
+from arbiter.decide import DecideError, Derivation, derive
 from arbiter.decision import Decision
 from arbiter.policy.model import Policy
+from arbiter.verify import verify
 from evidence import CaseFile, Diagnostic, did_you_mean
 
 Form = Literal["html", "md"]

@@ -1,11 +1,11 @@
 """Words: sentences of one language, from Fluent messages and typed arguments.
 
-A language is words only: the frame in `locales/`, the pack's own in `texts/`. Dates, money and numbers are written as
-the language writes them, in the reader's zone.
+A language is words only: the frame in `locales/`, the pack's own in `texts/`. The frame also says how the language is
+written: its dates and amounts, and how sentences, lists and labels are put together. No code knows a language by name.
 """
 
-from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -13,34 +13,35 @@ from pathlib import Path
 from re import compile as pattern
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal, format_percent
-from babel.units import format_unit
+from babel.dates import format_date, format_time, get_timezone_location
+from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from arbiter.languages import LETTER_FRAMES
 from arbiter.policy.model import Policy
-from arbiter.report.letter import Argument, BusinessDay, Day, Moment, Number, Party, Sentence, Verbatim
+from arbiter.report.letter import (
+    Argument,
+    BusinessDay,
+    Day,
+    Listed,
+    Moment,
+    Number,
+    Party,
+    Sentence,
+    Verbatim,
+    Zone,
+)
 from arbiter.verdict.ledger import NO_CURRENCY
 from evidence import Money
 from evidence.money import exponent
 
-# English as most of its readers outside one country write dates.
-LOCALES = {"en": "en_GB", "ru": "ru_RU", "zh": "zh_CN"}
-FRAMES = Path(__file__).parent / "locales"
-# The Russian long form ends in an abbreviation with a point, which would end every sentence twice.
-DAY_FORMATS = {"en": "d MMMM y", "ru": "d MMMM y", "zh": "long"}
-CURRENCY_FORMAT = "#,##0.00\u00a0¤¤"
 # The forms of a party's noun that sentences of any language ask for.
 ROLE_FORMS = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")
-# Units of the policy language that a language has words for; numbers of the others stand alone.
-UNITS = {
-    "m": "length-meter", "km": "length-kilometer", "min": "duration-minute", "h": "duration-hour", "d": "duration-day",
-    "g": "mass-gram", "kg": "mass-kilogram", "l": "volume-liter",
-}  # fmt: skip
+DECIMAL_FORMAT = "#,##0.########"
 # Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
 COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
 # Messages that begin with a pack's noun and stand alone.
-CAPITALISED = frozenset({"record-declared"})
+CAPITALISED = frozenset({"record-declared", "money-note-of"})
 # Attributes that a message may do without: a language that needs no other form has its plain sentence.
 OPTIONAL = frozenset({"sent"})
 
@@ -54,11 +55,16 @@ class Words:
 
     def __init__(self, policy: Policy, language: str, zone: str | None) -> None:
         self.language = language
-        self.locale = LOCALES[language]
         self.zone: tzinfo | None = ZoneInfo(zone) if zone else None
         self.policy = policy
-        self._frame = _frame_bundle(language)
-        self._pack = _pack_bundle(language, tuple(text for _, text in policy.texts[language].sources))
+        self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
+        self.locale = self.written("write-locale")
+        self._pack = _pack_bundle(self.tag, tuple(text for _, text in policy.texts[language].sources))
+
+    @property
+    def tag(self) -> str:
+        """The language as pages and readers of screens know it, like `en-GB`."""
+        return self.locale.replace("_", "-")
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
@@ -75,18 +81,54 @@ class Words:
         text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
         if errors:
             raise MissingWordsError(f"{sentence.id}: {errors[0]}")
-        said = _MARK.sub(lambda mark: kept[int(mark[1])], str(text)).strip()
+        said = _unmarked(str(text), kept).strip()
         return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
+
+    def has(self, sentence: Sentence) -> bool:
+        """Whether the language has the very words of a sentence."""
+        bundle = self._frame if sentence.source == "frame" else self._pack
+        if not bundle.has_message(sentence.id):
+            return False
+        message = bundle.get_message(sentence.id)
+        return bool(message.attributes.get(sentence.attribute) if sentence.attribute else message.value)
 
     def label(self, message: str) -> str:
         """A heading or a label of the frame."""
         return self.say(Sentence(message, {}))
 
+    def written(self, message: str, **texts: str) -> str:
+        """A pattern of how the language is written, filled with texts as they are, and with every blank kept."""
+        kept: list[str] = []
+        text = _filled(self._frame, message, {name: _mark(kept, one) for name, one in texts.items()})
+        return _unmarked(text, kept)
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences."""
+        return self.written("write-sentences", first="", second="")
+
+    def sentences(self, texts: Iterable[str]) -> str:
+        """Sentences one after the other."""
+        return self.gap.join(texts)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Things in a row, without a word before the last."""
+        return self.written("write-list", first="", next="").join(texts)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text after its label."""
+        return self.written("write-label", label=label, text=text)
+
+    def noted(self, text: str, note: str) -> str:
+        """A text with a note in brackets."""
+        return self.written("write-brackets", text=text, note=note)
+
     def party(self, role: str, form: str | None = None) -> str:
         """A role by the pack's noun, in a form that the language has (`cap`, `bare`, `gen` …)."""
-        return self._role(role).get(form or "", role)
+        return self.role_forms(role).get(form or "", role)
 
-    def _role(self, role: str) -> dict[str, str]:
+    def role_forms(self, role: str) -> dict[str, str]:
+        """Every form of a role's noun by its name; the noun itself has none."""
         if not self._pack.has_message(f"role_{role}"):
             raise MissingWordsError(f"role_{role}")
         message = self._pack.get_message(f"role_{role}")
@@ -102,7 +144,7 @@ class Words:
         for name, value in args.items():
             match value:
                 case Party(role):
-                    for form, text in self._role(role).items():
+                    for form, text in self.role_forms(role).items():
                         found[f"{name}_{form}" if form else name] = text
                 case Sentence():
                     found[name] = _mark(kept, self.say(value))
@@ -118,6 +160,11 @@ class Words:
                     found[name] = self.moment(at)
                 case Verbatim(text):
                     found[name] = _mark(kept, text)
+                case Listed(texts):
+                    found[name] = _mark(kept, self.listed(texts))
+                case Zone(zone):
+                    found[name] = zone
+                    found[f"{name}_city"] = str(get_timezone_location(zone, self.locale, return_city=True))
                 case int():
                     # Formatted here: Fluent's own formatting would group digits without the locale.
                     found[name] = value if name in COUNTED else str(format_decimal(value, locale=self.locale))
@@ -131,8 +178,10 @@ class Words:
             return str(format_decimal(amount.minor, locale=self.locale))
         digits = exponent(amount.currency)
         decimal = Decimal(amount.minor).scaleb(-digits)
-        form = CURRENCY_FORMAT if digits == 2 else "#,##0" + ("." + "0" * digits if digits else "") + "\u00a0¤¤"
-        return str(format_currency(decimal, amount.currency, form, locale=self.locale, currency_digits=False))
+        form = self.written("write-money").replace(".00", "." + "0" * digits if digits else "")
+        said = str(format_currency(decimal, amount.currency, form, locale=self.locale, currency_digits=False))
+        # A code before a number is no sign, and would run into it.
+        return _CODE_BEFORE_NUMBER.sub("\u00a0", said)
 
     def number(self, number: Number) -> str:
         """An exact number with its unit: decimals where they are exact, else a fraction."""
@@ -140,37 +189,50 @@ class Words:
         if unit == "bd":
             return self.say(Sentence("business-days", {"days": int(value)}))
         decimal = _decimal(value)
-        percent = "\u00a0%" if self.language == "ru" else "%"
         if decimal is None:
-            return f"{value.numerator}/{value.denominator}" + (percent if unit == "percent" else "")
+            shown = f"{value.numerator}/{value.denominator}"
+            return self.written("write-percent", number=shown) if unit == "percent" else shown
+        shown = str(format_decimal(decimal, format=DECIMAL_FORMAT, locale=self.locale))
         if unit == "percent":
-            return str(format_percent(decimal / 100, "#,##0.########" + percent, locale=self.locale))
-        if unit in UNITS:
-            return str(format_unit(decimal, UNITS[unit], locale=self.locale, format="#,##0.########"))
-        return str(format_decimal(decimal, format="#,##0.########", locale=self.locale))
+            return self.written("write-percent", number=shown)
+        # A unit without words is left out: the sentence around it says what is counted.
+        counted = f"unit-{unit}"
+        if not unit or not self._frame.has_message(counted):
+            return shown
+        # Fluent takes a whole decimal for one with places, which is no singular.
+        count = int(decimal) if value.denominator == 1 else decimal
+        return _filled(self._frame, counted, {"count": count, "shown": shown})
 
     def day(self, at: datetime, fixed: bool = False) -> str:
         """A day in the reader's zone; in the moment's own if it is fixed."""
         local = at if fixed else self._local(at)
-        return str(format_date(local, format=DAY_FORMATS[self.language], locale=self.locale))
+        return self.date(local)
+
+    def date(self, day: date) -> str:
+        """A day of the calendar."""
+        return str(format_date(day, format=self.written("write-day"), locale=self.locale))
 
     def moment(self, at: datetime) -> str:
         """A day and a time in the reader's zone."""
         local = self._local(at)
-        return f"{self.day(at)}, {format_time(local, format='HH:mm', locale=self.locale)}"
+        time = str(format_time(local, format="HH:mm", locale=self.locale))
+        return self.written("write-moment", day=self.day(at), time=time)
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone) if self.zone else at
 
 
 def _decimal(value: Fraction) -> Decimal | None:
-    """The value as a decimal, if it is one of at most eight places."""
+    """The value as a decimal, if it is one of at most eight places; without zeros that would make a unit plural."""
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     scaled = value * 10**8
-    return Decimal(scaled.numerator).scaleb(-8) if scaled.denominator == 1 else None
+    return Decimal(scaled.numerator).scaleb(-8).normalize() if scaled.denominator == 1 else None
 
 
 # Private-use characters, replaced in one pass: a text that holds such a mark itself is never looked at again.
 _MARK = pattern(r"\ue000(\d+)\ue001")
+_CODE_BEFORE_NUMBER = pattern(r"(?<=[A-Z])(?=\d)")
 
 
 def _mark(kept: list[str], text: str) -> str:
@@ -178,18 +240,38 @@ def _mark(kept: list[str], text: str) -> str:
     return f"\ue000{len(kept) - 1}\ue001"
 
 
+def _unmarked(text: str, kept: Sequence[str]) -> str:
+    return _MARK.sub(lambda mark: kept[int(mark[1])], text)
+
+
 @lru_cache(maxsize=16)
-def _frame_bundle(language: str) -> FluentBundle:
-    return _bundle(language, ((FRAMES / f"{language}.ftl").read_text(encoding="utf-8"),))
+def frame_bundle(path: str, tag: str | None = None) -> FluentBundle:
+    """The messages of a file, in the language of `tag`; in the one that the file itself names without it."""
+    source = Path(path).read_text(encoding="utf-8")
+    if tag is None:
+        unread = _bundle("en", (source,))
+        tag = _filled(unread, "write-locale", {}).replace("_", "-")
+    return _bundle(tag, (source,))
 
 
 @lru_cache(maxsize=64)
-def _pack_bundle(language: str, sources: tuple[str, ...]) -> FluentBundle:
-    return _bundle(language, sources)
+def _pack_bundle(tag: str, sources: tuple[str, ...]) -> FluentBundle:
+    return _bundle(tag, sources)
 
 
-def _bundle(language: str, sources: tuple[str, ...]) -> FluentBundle:
-    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+def _filled(bundle: FluentBundle, message: str, args: Mapping[str, str | int | Decimal]) -> str:
+    """A message of a frame with its arguments, and with every blank. Raises MissingWordsError."""
+    wording = bundle.get_message(message).value if bundle.has_message(message) else None
+    if wording is None:
+        raise MissingWordsError(message)
+    text, errors = bundle.format_pattern(wording, dict(args))
+    if errors:
+        raise MissingWordsError(f"{message}: {errors[0]}")
+    return str(text)
+
+
+def _bundle(tag: str, sources: tuple[str, ...]) -> FluentBundle:
+    bundle = FluentBundle([tag], use_isolating=False)
     for source in sources:
         bundle.add_resource(FluentResource(source), allow_overrides=True)
     return bundle

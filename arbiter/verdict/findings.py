@@ -59,25 +59,32 @@ def settle_question(
         return finding
     if len(undecided) > MAX_OPEN:
         return replace(finding, open=tuple(name for _, name in undecided))
-    found: dict[frozenset[int], Finding] = {}
     indexes = [index for index, _ in undecided]
-    for size in range(len(indexes) + 1):
-        for granted in combinations(indexes, size):
-            found[frozenset(granted)] = _settle(case, frozenset(granted))
-    changing = tuple(
-        name
+    sets = (frozenset(one) for size in range(len(indexes) + 1) for one in combinations(indexes, size))
+    found = {granted: _settle(case, granted) for granted in sets}
+    changing = {
+        index: name
         for index, name in undecided
         if any(_turns_on(found[one]) != _turns_on(found[one | {index}]) for one in found if index not in one)
+    }
+    return _open(found, changing) if changing else finding
+
+
+def _open(found: Mapping[frozenset[int], Finding], changing: Mapping[int, str]) -> Finding:
+    """The finding with what else it could be; `found` has what it is if some of the unknown rules hold, none first."""
+    alike: dict[tuple[object, ...], list[frozenset[int]]] = {}
+    for granted, other in found.items():
+        alike.setdefault(_turns_on(other), []).append(granted)
+    rules = frozenset(changing)
+    first, *others = (
+        replace(found[grants[0]], ways=frozenset(granted & rules for granted in grants)) for grants in alike.values()
     )
-    if not changing:
-        return finding
-    others = {_turns_on(other): other for other in found.values() if _turns_on(other) != _turns_on(finding)}
-    return replace(finding, open=changing, alternatives=tuple(others.values()))
+    return replace(first, open=tuple(changing.values()), alternatives=tuple(others))
 
 
 def _turns_on(finding: Finding) -> tuple[object, ...]:
-    """What later rules, and whoever must bear, turn on."""
-    return finding.answer, finding.by, finding.burden_on, finding.burden_rule, finding.at_odds
+    """What later rules, whoever must bear, and whether a person must decide turn on."""
+    return finding.answer, finding.by, finding.burden_on, finding.burden_rule, finding.at_odds, finding.deadlocked
 
 
 def _open_rules(case: _Case) -> list[tuple[int, str]]:

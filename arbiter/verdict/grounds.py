@@ -31,7 +31,7 @@ def grounds_of(
     """All that speaks against a party that lost. `items` are those not rejected; `known` which of them it knows."""
     by_index, lookup = {item.index: item for item in items}, Lookup(items)
     for view in outcome.views:
-        yield from _Grounds(book, view, party, by_index, lookup, known).all()
+        yield from _Grounds(book, view, outcome.heads, party, by_index, lookup, known).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class _Grounds:
 
     book: Rulebook
     view: View
+    heads: tuple[Head, ...]
     party: str
     items: Mapping[int, Item]
     lookup: Lookup
@@ -66,17 +67,23 @@ class _Grounds:
         by_head = {head.id: (what, who) for head, what, who in rules.heads}
         for head in self.view.heads:
             what, who = by_head[head.id]
-            if head.gate is not None and head.to == self.party:
-                yield from ((index, gate.condition) for index, gate in rules.gates if gate.id == head.gate)
-                continue
             if head.bearer == self.party or self._denied(head):
                 yield from ((index, rule.condition) for index, rule in what if rule.id == head.what.winner)
             if head.bearer == self.party:
                 yield from ((index, rule.condition) for index, rule in who if rule.id == head.who.winner)
+        shut = {head.gate for head in self.heads if head.to == self.party and self._sees(head)}
+        for index, gate in rules.gates:
+            fails = self.view.decides(self.book, index) and index not in self.view.outcome_matches.met
+            if gate.id in shut and fails:
+                yield index, gate.condition
         for index, measure in rules.measures:
             fired = self.view.decides(self.book, index) and index in self.view.outcome_matches.met
             if fired and measure.to == self.party and measure.measure in ADVERSE_MEASURES:
                 yield index, measure.condition
+
+    def _sees(self, head: Head) -> bool:
+        """Whether a head is settled here, or what is found here can have shut it for the whole."""
+        return self.view.part is None or head.part in (None, self.view.part)
 
     def _denied(self, head: Head) -> bool:
         """Whether the party was refused what it is owed under a head: by a rule with an amount of its own.

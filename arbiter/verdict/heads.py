@@ -13,52 +13,11 @@ from arbiter.policy.formulas import Formula
 from arbiter.verdict.findings import MAX_OPEN
 from arbiter.verdict.ledger import Ledger, deducts
 from arbiter.verdict.model import Choice, Head
+from arbiter.verdict.purse import Purse
 from evidence import Money
 
 NOT_ASKED = Choice("not_asked", None, (), (), ())
 Rules = Sequence[tuple[int, policy.What]] | Sequence[tuple[int, policy.Who]]
-
-
-class Purse:
-    """What may still be given while heads are settled in order: no more than is claimed, and nothing twice."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.left = ledger.claimed
-        self._already = ledger.already
-        self._priors: dict[str, list[Money]] = {}
-        for prior in ledger.priors:
-            self._priors.setdefault(prior.head, []).append(prior.amount)
-        self._currency = ledger.currency
-
-    def already(self, head: str) -> Money | None:
-        """What was made good already and is not yet deducted, for a head.
-
-        Amounts of several currencies cannot be put together: then one that is not the case's is given, from which
-        nothing can be computed.
-        """
-        known = [*([self._already] if self._already is not None else []), *self._priors.get(head, [])]
-        known = [amount for amount in known if amount.minor] or known[:1]
-        if not known:
-            return None
-        strange = next((amount for amount in known if amount.currency != (self._currency or known[0].currency)), None)
-        return strange or Money(sum(amount.minor for amount in known), known[0].currency)
-
-    def deduct(self, head: str, amount: Exact) -> None:
-        """Take what a head has deducted off what is left to deduct."""
-        minor = round(amount.minor)
-        left = []
-        for prior in self._priors.get(head, []):
-            used = min(prior.minor, minor) if prior.currency == amount.currency else 0
-            left.append(Money(prior.minor - used, prior.currency))
-            minor -= used
-        self._priors[head] = left
-        if self._already is not None and self._already.currency == amount.currency:
-            self._already = Money(max(0, self._already.minor - minor), amount.currency)
-
-    def spend(self, amount: Money | None) -> None:
-        """Take what a head comes to off what is claimed."""
-        if self.left is not None and amount is not None and amount.minor and self.left.currency == amount.currency:
-            self.left = self.left - amount
 
 
 def settle_head(
@@ -80,9 +39,11 @@ def settle_head(
     owed = choose(what, matches)
     rule = next((rule for _, rule in what if rule.id == owed.winner), None)
     formula = (rule.amount if rule else None) or head.amount
-    already = purse.already(head.id)
-    exact, rounded = _amount(formula, ledger, part, already)
-    amount, capped = _capped(exact, head.cap, ledger, part)
+    already = purse.already(head.id, part)
+    exact, _ = ledger.compute(formula, part, already)
+    deducted = _deducted(formula, ledger, part, exact)
+    limit, _ = ledger.compute(head.cap, part, None) if head.cap else (None, False)
+    amount, capped = _capped(exact, deducted, limit) if head.cap else (exact.rounded() if exact else None, False)
     by_claim = False
     if amount is not None and amount.minor and purse.left is not None:
         if purse.left.currency != amount.currency:
@@ -94,7 +55,9 @@ def settle_head(
     bears = choose(who, matches) if rule is not None and not owes_nothing else NOT_ASKED
     if rule is not None:
         purse.spend(amount)
-        _deduct(purse, head.id, formula, ledger, part, exact)
+        if deducted is not None:
+            # No more was to be had under this head than its limit: what was made good beyond that counts for the next.
+            purse.deduct(head.id, part, deducted if limit is None or limit.minor > deducted.minor else limit)
     return Head(
         id=head.id,
         to=head.to,
@@ -107,33 +70,29 @@ def settle_head(
         capped_by_claim=by_claim,
         part=part,
         capped=capped,
-        rounded=rounded,
+        rounded=exact is not None and not exact.is_whole,
     )
 
 
-def _amount(formula: Formula, ledger: Ledger, part: str | None, already: Money | None) -> tuple[Exact | None, bool]:
-    """The exact amount, and whether it is no whole number of minor units."""
-    found, _ = ledger.compute(formula, part, already)
-    return found, found is not None and not found.is_whole
-
-
-def _capped(exact: Exact | None, cap: Formula | None, ledger: Ledger, part: str | None) -> tuple[Money | None, bool]:
-    """The amount in minor units, no more than the head's own limit; None if either is unknown."""
-    if exact is None or cap is None:
-        return (exact.rounded() if exact else None), False
-    limit, _ = ledger.compute(cap, part, None)
-    if limit is None or (limit.currency != exact.currency and limit.minor):
-        return None, False
-    return (limit.rounded(), True) if exact.minor > limit.minor else (exact.rounded(), False)
-
-
-def _deduct(purse: Purse, head: str, formula: Formula, ledger: Ledger, part: str | None, net: Exact | None) -> None:
+def _deducted(formula: Formula, ledger: Ledger, part: str | None, net: Exact | None) -> Exact | None:
+    """How much an amount was lowered by what was made good already; None if that is unknown or it deducts nothing."""
     if net is None or not deducts(formula):
-        return
-    nothing = Money(0, net.currency)
-    gross, _ = ledger.compute(formula, part, nothing)
-    if gross is not None and gross.currency == net.currency:
-        purse.deduct(head, Exact(gross.minor - net.minor, net.currency))
+        return None
+    gross, _ = ledger.compute(formula, part, Money(0, net.currency))
+    return (
+        Exact(gross.minor - net.minor, net.currency) if gross is not None and gross.currency == net.currency else None
+    )
+
+
+def _capped(exact: Exact | None, deducted: Exact | None, limit: Exact | None) -> tuple[Money | None, bool]:
+    """The amount in minor units, and whether the head's own limit cut it; None if either is unknown.
+
+    The limit is one on all that is given for the loss, so what was made good already has used up that much of it.
+    """
+    if exact is None or limit is None or (limit.currency != exact.currency and limit.minor):
+        return None, False
+    left = Exact(max(0, limit.minor - (deducted.minor if deducted else 0)), exact.currency)
+    return (left.rounded(), True) if exact.minor > left.minor else (exact.rounded(), False)
 
 
 def choose(rules: Rules, matches: Matches) -> Choice:

@@ -6,11 +6,14 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal
 
+from arbiter.facts.parts import line_of
 from arbiter.policy.model import Answer, RouteKind
 from evidence import Money
 
 By = Literal["evidence", "burden", "undisputed", "otherwise"]
 Status = Literal["final", "provisional", "referred"]
+# For something that unknown rules decide: in each way, which of them hold, by number.
+Ways = frozenset[frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Finding:
     part: str | None = None
     alternatives: "tuple[Finding, ...]" = ()
     """What else it could be, by what is unknown. None where there are too many ways to try."""
+    ways: Ways = frozenset()
+    """In which ways the rules that keep it open would lead to it."""
 
     @property
     def shown(self) -> bool:
@@ -97,7 +102,8 @@ class Head:
     """One head of loss, settled: what is owed, who bears it, and how the amount came about.
 
     `part` is the part of the order it is about; `capped` says that the head's own limit was reached, `rounded` that
-    the exact amount was no whole number of minor units. `gate` is what kept it from being asked at all.
+    the exact amount was no whole number of minor units. `gate` is what kept it from being asked at all. `open` says
+    that it turns on something unknown: what is told of it is how things stand, and nothing is paid.
     """
 
     id: str
@@ -113,11 +119,12 @@ class Head:
     capped: bool = False
     rounded: bool = False
     gate: str | None = None
+    open: bool = False
 
     @property
     def settled(self) -> bool:
         """Whether the amount and, if anything is owed, the bearer are certain."""
-        if self.amount is None or (self.what.state != "settled" and self.gate is None):
+        if self.open or self.amount is None or (self.what.state != "settled" and self.gate is None):
             return False
         return self.amount.minor == 0 or self.who.state == "settled"
 
@@ -205,13 +212,19 @@ class Sequel:
 class Prior:
     """What another claim of the case already gives a party for the same loss, or what was made good there before.
 
-    `settled` says that nothing of it can change any more.
+    `settled` says that nothing of it can change any more: one of nothing that is not settled may still give something.
+    `line` is the line of the order that it was given for, None if it was given for the whole.
     """
 
     claim: str
     head: str
     amount: Money
     settled: bool
+    line: str | None = None
+
+    def concerns(self, part: str | None) -> bool:
+        """Whether it was given for the same loss as a head of one part of the order, or of the whole of it."""
+        return part is None or self.line is None or line_of(part) == self.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,11 @@ def _lost(finding: Finding, party: str, book: Rulebook) -> bool:
 def guarantees_of(book: Rulebook, views: Sequence["View"], measures: Sequence[Measure]) -> list[Kept]:
     """The guarantees whose condition holds, or may hold and would be broken, and whether this outcome keeps them.
 
-    One that turns on what differs from part to part is kept for each part on its own.
+    One that turns on what differs from part to part is kept for each part on its own, and for what is owed for all.
     """
     found = []
     heads = [head for view in views for head in view.heads]
+    whole = [head for head in heads if head.part is None]
     for view in views:
         for index, guarantee in book.outcome.guarantees:
             matches = view.outcome_matches
@@ -81,7 +82,7 @@ def guarantees_of(book: Rulebook, views: Sequence["View"], measures: Sequence[Me
                 and head.bearer == guarantee.to
                 and head.amount is not None
                 and head.amount.minor > 0
-                for head in (heads if view.part is None else view.heads)
+                for head in (heads if view.part is None else (*whole, *view.heads))
             )
             machine = any(m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures)
             broken = bears or machine

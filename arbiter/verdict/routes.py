@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from arbiter.engine.ir import NotInForce, Rulebook
 from arbiter.policy.model import ACCOUNT_MEASURES, ADVERSE_MEASURES, ROUTES, RouteKind
+from arbiter.verdict.gates import gate_reasons
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def route_of(
 def reasons_of_rules(book: Rulebook, views: Sequence["View"]) -> list[Reason]:
     """Why rules send a case to a person: routes that fired or may have, gates that are shut, unknown measures."""
     found = [reason for view in views for reason in _routes(book, view)]
-    found += [reason for view in views for reason in _gates(book, view)]
+    found += gate_reasons(book, views)
     return found + [
         Reason("human", "unknown", rule.id, None)
         for view in views
@@ -87,16 +88,6 @@ def _routes(book: Rulebook, view: "View") -> Iterable[Reason]:
             yield Reason(rule.route, "rule", rule.id, rule.desk)
         elif index in view.outcome_matches.open:
             yield Reason(rule.route, "unknown_rule", rule.id, rule.desk)
-
-
-def _gates(book: Rulebook, view: "View") -> Iterable[Reason]:
-    for index, gate in book.outcome.gates:
-        if not view.decides(book, index) or index in view.outcome_matches.met:
-            continue
-        if index in view.outcome_matches.open:
-            yield Reason("human", "unknown", gate.id, gate.desk)
-        elif gate.otherwise != "refuse":
-            yield Reason(gate.otherwise, "gate", gate.id, gate.desk)
 
 
 def _findings(book: Rulebook, findings: Sequence[Finding], unsettled: Collection[str]) -> Iterable[Reason]:

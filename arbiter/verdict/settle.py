@@ -4,23 +4,23 @@ What concerns the whole order is settled once. Where some question is settled pa
 each claimed part, on the records that bear on it, and the heads add up.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
-from arbiter.policy.model import Gate
 from arbiter.verdict.findings import settle_question
-from arbiter.verdict.heads import Purse, settle_head
+from arbiter.verdict.gates import gates_shut
+from arbiter.verdict.heads import settle_head
 from arbiter.verdict.ledger import Ledger
+from arbiter.verdict.mattering import HeadOf, Place, Turning, mattering, place_of
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
+from arbiter.verdict.purse import Purse
 from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
-from arbiter.verdict.transfers import transfers_of
+from arbiter.verdict.transfers import pays, transfers_of
 from arbiter.verdict.weighing import NO_PARTS, Parts, Weighing
 
-# With more ways than this to settle what is open, they are not tried: all of it is taken to matter.
-MAX_WAYS = 32
+NOTHING_TURNS = Turning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Outcome:
     route: Route
     views: tuple[View, ...]
     sequels: tuple[Sequel, ...] = ()
+    paid: tuple[Head, ...] = ()
+    """The heads that the transfers pay."""
 
     @property
     def weighing(self) -> Weighing:
@@ -78,55 +80,27 @@ class Outcome:
         """What a party cares about: who pays what, and which measures. Two outcomes with it equal have one result."""
         return (
             self.transfers,
-            tuple((head.id, head.part, head.amount, head.bearer) for head in self.heads),
+            tuple((head.id, head.part, head.amount, head.bearer, head.open) for head in self.heads),
             tuple((measure.id, measure.to) for measure in self.measures),
         )
 
     @property
     def turns_on(self) -> tuple[object, ...]:
-        """The result, and all that a party or a person would see differently but for what is unknown."""
+        """The result, and all that a party or a person would see differently."""
         choices = tuple((head.id, head.part, head.what.state, head.who.state, head.gate) for head in self.heads)
-        reasons = frozenset(reason for reason in self.route.reasons if reason.cause != "unknown")
-        return self.result, choices, reasons, self.guarantees, self.sequels
+        return self.result, choices, frozenset(self.route.reasons), self.guarantees, self.sequels
 
 
 def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS) -> Outcome:
     """Findings question by question in dependency order, then heads, measures, guarantees and the route.
 
-    A finding that something unknown keeps open sends the case to a person only if the result could turn on it.
+    A finding that something unknown keeps open sends the case to a person only if the result could turn on it, and then
+    nothing is paid under the heads that do.
     """
     case = _Case(book, weighing, ledger, matcher, parts)
     outcome = case.outcome({})
-    open_ = [finding for finding in outcome.findings if finding.open]
-    if not open_:
-        return outcome
-    return case.outcome({}, matters=_mattering(case, open_))
-
-
-Place = tuple[str, str | None]
-
-
-def _place(finding: Finding) -> Place:
-    return finding.question, finding.part
-
-
-def _mattering(case: "_Case", open_: Sequence[Finding]) -> frozenset[Place]:
-    """The open findings on which the result turns, with whatever the other open ones may be."""
-    ways = 1
-    for finding in open_:
-        ways *= len(finding.alternatives) + 1
-        if ways > MAX_WAYS or not finding.alternatives:
-            return frozenset(map(_place, open_))
-    results: dict[tuple[int, ...], object] = {}
-    choices = [(finding, *finding.alternatives) for finding in open_]
-    for chosen in product(*(range(len(one)) for one in choices)):
-        assumed = {_place(one[number]): one[number] for one, number in zip(choices, chosen, strict=True)}
-        results[chosen] = case.outcome(assumed).turns_on
-    return frozenset(
-        _place(finding)
-        for place, finding in enumerate(open_)
-        if any(results[chosen] != results[*chosen[:place], 0, *chosen[place + 1 :]] for chosen in results)
-    )
+    turning = mattering(outcome, case.outcome)
+    return case.outcome({}, turning) if turning.findings else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +113,8 @@ class _Case:
     matcher: Matcher
     parts: Parts
 
-    def outcome(self, assumed: Mapping[Place, Finding], matters: frozenset[Place] = frozenset()) -> Outcome:
-        """What follows if some findings are assumed; `matters` are the open ones that must be settled by a person."""
+    def outcome(self, assumed: Mapping[Place, Finding], turning: Turning = NOTHING_TURNS) -> Outcome:
+        """What follows if some findings are assumed; what is `turning` on open ones is for a person to settle."""
         book = self.book
         shared = [rules for rules in book.questions if rules.question.scope == "order"]
         single = [rules for rules in book.questions if rules.question.scope != "order"]
@@ -149,8 +123,8 @@ class _Case:
         for part in self.parts.names:
             seen = self.parts.view(book, whole.weighing, part)
             views.append(_view(book, seen, single, whole.findings, self.matcher, part, assumed))
-        views = _with_heads(book, views, self.ledger)
-        return _follow(book, views, self.ledger, matters, bool(self.parts.names))
+        views = _with_heads(book, views, self.ledger, turning.heads)
+        return _follow(book, views, self.ledger, turning.findings, bool(self.parts.names))
 
 
 def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: frozenset[Place], parted: bool) -> Outcome:
@@ -168,27 +142,48 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
     # No one is even proposed to pay without fault, or against a promise.
     promised = {rule.id: rule.never_bears for _, rule in book.outcome.guarantees}
     broken = {(promised[one.id], one.part) for one in kept if not one.kept}
+    # A promise about the whole is one about every part; one that holds for a part is broken by what is paid for all.
     barred = {*faultless, *broken, *((name, view.part) for name, part in broken if part is None for view in views)}
+    barred |= {(name, None) for name, _ in broken}
     reasons = reasons_of_rules(book, views)
-    if book.part_heads and not parted:
-        reasons = [*reasons, *(Reason("human", "parts", head, None) for head in sorted(book.part_heads))]
-    reasons = [*reasons, *_turning_on(ledger)]
-    unsettled = {finding.question for finding in findings if _place(finding) in matters}
+    if not parted:
+        reasons = [*reasons, *(Reason("human", "parts", name, None) for name in _of_parts(book))]
+    reasons = [*reasons, *_turning_on(ledger, heads)]
+    paid = tuple(head for head in heads if (head.id, head.part) not in barred and pays(head))
+    unsettled = {finding.question for finding in findings if place_of(finding) in matters}
     return Outcome(
         findings=findings,
         heads=heads,
-        transfers=transfers_of([head for head in heads if (head.id, head.part) not in barred]),
+        transfers=transfers_of(paid),
         measures=measures,
         guarantees=_united(kept),
         route=route_of(book, reasons, findings, unsettled, heads, measures, kept, [name for name, _ in faultless]),
         views=tuple(views),
         sequels=sequels_of(book, heads),
+        paid=paid,
     )
 
 
-def _turning_on(ledger: Ledger) -> list[Reason]:
-    """What is deducted for an earlier claim of the case that is not settled yet could still change."""
-    return [Reason("propose", "prior", prior.head, None) for prior in ledger.priors if not prior.settled]
+def _of_parts(book: Rulebook) -> list[str]:
+    """What cannot be decided while the parts of the order are not known: heads, else the other rules about parts."""
+    outcome = book.outcome
+    routes = [(index, rule) for index, rule in outcome.routes if rule.route != "auto"]
+    rules = (*outcome.gates, *outcome.measures, *routes, *outcome.guarantees)
+    return sorted(book.part_heads) or [rule.id for index, rule in rules if index in outcome.per_part]
+
+
+def _turning_on(ledger: Ledger, heads: Sequence[Head]) -> list[Reason]:
+    """What is deducted for an earlier claim of the case that is not settled yet could still change.
+
+    One that gives nothing yet could only come to give something, which takes nothing from a head of nothing.
+    """
+    found = []
+    for prior in ledger.priors:
+        alike = [head for head in heads if head.id == prior.head and prior.concerns(head.part)]
+        owed = any(head.amount is None or head.amount.minor for head in alike)
+        if not prior.settled and alike and (prior.amount.minor or owed):
+            found.append(Reason("propose", "prior", prior.head, None))
+    return found
 
 
 def _view(
@@ -215,16 +210,16 @@ def _view(
     return View(part, weighing, findings, tuple(questions), matched, matcher.outcome(book, weighing.situation))
 
 
-def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[View]:
+def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger, open_: frozenset[HeadOf]) -> list[View]:
     """The views with their heads: head by head as the policy lists them, so that limits are used up in that order."""
     purse = Purse(ledger)
-    shut = {view.part: next(_shut(book, (views[0], view)), None) for view in views}
+    shut = gates_shut(book, views)
     found: dict[str | None, list[Head]] = {view.part: [] for view in views}
     for head, what, who in book.outcome.heads:
         for view in views:
             if (head.id in book.part_heads) == (view.part is not None):
                 settled = settle_head(head, what, who, view.outcome_matches, ledger, purse, view.part, shut[view.part])
-                found[view.part].append(settled)
+                found[view.part].append(replace(settled, open=True) if (head.id, view.part) in open_ else settled)
     return [
         View(
             view.part, view.weighing, view.findings, view.own, view.question_matches, view.outcome_matches,
@@ -232,15 +227,6 @@ def _with_heads(book: Rulebook, views: Sequence[View], ledger: Ledger) -> list[V
         )
         for view in views
     ]  # fmt: skip
-
-
-def _shut(book: Rulebook, views: Iterable[View]) -> Iterator[Gate]:
-    """The gates that do not hold, for the whole order or for a part of it. An unknown one is not shut but asked for."""
-    for view in {view.part: view for view in views}.values():
-        for index, gate in book.outcome.gates:
-            known = index not in view.outcome_matches.open
-            if view.decides(book, index) and known and index not in view.outcome_matches.met:
-                yield gate
 
 
 def _united(kept: Sequence[Kept]) -> tuple[Kept, ...]:

@@ -8,6 +8,11 @@ from arbiter.verdict.model import Head, Transfer
 ROLE_ORDER = ("platform", "carrier", "seller", "buyer", "courier")
 
 
+def pays(head: Head) -> bool:
+    """Whether something is owed under a head for certain and somebody bears it: nobody pays oneself."""
+    return not head.open and head.amount is not None and head.amount.minor > 0 and head.bearer not in (None, head.to)
+
+
 def transfers_of(heads: Sequence[Head]) -> tuple[Transfer, ...]:
     """One transfer a head and payer for what is owed and borne; heads that are open transfer nothing yet.
 
@@ -15,8 +20,10 @@ def transfers_of(heads: Sequence[Head]) -> tuple[Transfer, ...]:
     """
     found: dict[tuple[str, str, str, str], Transfer] = {}
     for head in heads:
-        if head.amount is None or head.amount.minor <= 0 or head.bearer is None or head.bearer == head.to:
+        if not pays(head):
             continue
+        assert head.amount is not None
+        assert head.bearer is not None
         key = (head.bearer, head.to, head.id, head.amount.currency)
         before = found.get(key)
         amount = head.amount if before is None else before.amount + head.amount

@@ -57,7 +57,7 @@ class Unknowns:
                 for number in circumstances_in(formula):
                     pattern, unknown = self.book.patterns[number], view.weighing.unknown[number]
                     if not unknown and pattern.kind in doubtful:
-                        yield Ask(doubtful[pattern.kind], pattern.kind)
+                        yield from (Ask(sender, pattern.kind) for sender in doubtful[pattern.kind])
                     for index in unknown:
                         yield from self._pending(self._missing(pattern, self.trial.items[index]))
 
@@ -120,6 +120,9 @@ class Unknowns:
             field = moment
         if item.kind == "item":
             return Ask("platform", "order", "items")
+        if (item.kind, field) == ("reading", "of_captured_at"):
+            read = next((one for one in self.trial.items.values() if one.id == item.fields.get("of")), item)
+            return Ask(read.submitted_by or "platform", read.kind, "captured_at")
         keeper = self.book.claim.by if item.kind == "claim" else item.submitted_by or "platform"
         return Ask(keeper, item.kind, STATED_AS.get(field, field))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from arbiter.engine.ir import ABSENT, PRESENT, RECORD_BITS, RECORD_MASK, UNKNOWN, Matches, Pattern, Rulebook, Situation
-from arbiter.facts.parts import part_name
+from arbiter.facts.parts import line_of, part_name
 from evidence import Item
 
 
@@ -31,8 +31,8 @@ class Weighing:
     supposed: frozenset[int] = frozenset()
     kept: tuple[int, ...] | None = None
     """In the view of a part: which keys of the whole these are."""
-    doubtful: Mapping[str, str] = field(default_factory=dict)
-    """Kinds of which a record could not be read, with its sender: what such a record says is unknown, not false."""
+    doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kinds of which a record could not be read, with their senders: what such a record says is unknown, not false."""
 
     def whole_key(self, key: int) -> int:
         """The number that a join key has in the whole case."""
@@ -52,11 +52,15 @@ class Parts:
         self.names = tuple(part_name(part) for part in parts)
         self._items = tuple(items)
         self._about = {item.index: item.key[2] if item.key else None for item in items}
+        self._units: dict[str, list[str]] = {}
+        for about in dict.fromkeys(self._about.values()):
+            if about is not None and about != line_of(about):
+                self._units.setdefault(line_of(about), []).append(about)
         self._grouped: tuple[object, _ByItem, _ByItem] | None = None
 
     def view(self, book: Rulebook, weighing: Weighing, part: str) -> Weighing:
-        """What of a case bears on one part: what is about it, about its whole line, or about the order."""
-        names = dict.fromkeys((None, part.partition("#")[0], part))
+        """What of a case bears on one part, as `sees` has it: what is about it, its line or units, or the order."""
+        names = dict.fromkeys((None, line_of(part), part, *self._units.get(part, ())))
         matched, unknown = self._records(weighing)
         own_matched = tuple(_of_items(groups, names) for groups in matched)
         own_unknown = tuple(_of_items(groups, names) for groups in unknown)
@@ -109,7 +113,7 @@ NO_PARTS = Parts((), ())
 
 
 def weigh_records(
-    book: Rulebook, items: Sequence[Item], matches: Matches, doubtful: Mapping[str, str] | None = None
+    book: Rulebook, items: Sequence[Item], matches: Matches, doubtful: Mapping[str, tuple[str, ...]] | None = None
 ) -> Weighing:
     """Strengths per join key and the truth of every circumstance. `items` are those not rejected; `doubtful` names
     kinds of which a record could not be read.
@@ -133,7 +137,7 @@ def _circumstances(
     matched: Sequence[list[int]],
     unknown: Sequence[list[int]],
     supposed: frozenset[int],
-    doubtful: Mapping[str, str],
+    doubtful: Mapping[str, tuple[str, ...]],
 ) -> tuple[int, ...]:
     """The truth of every pattern over some records."""
 

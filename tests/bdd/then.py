@@ -16,6 +16,7 @@ def cents(amount: str) -> dict[str, Any]:
 
 @then(say("{payer:Party} pays {payee:Party} {amount:Amount} because of {rule:Name}"))
 @then(say("{payer:Party} платит {payee:Party} {amount:Amount} по правилу {rule:Name}"))
+@then(say("{payer:Party}付给{payee:Party}{amount:Amount}，依据规则{rule:Name}"))
 def pays(dispute: Dispute, payer: str, payee: str, amount: str, rule: str) -> None:
     found = [(t["from"], t["to"], t["amount"]) for t in dispute.verdict["transfers"]]
     assert found == [(payer, payee, cents(amount))], "this is all that is paid"
@@ -56,6 +57,7 @@ def a_person_decides(dispute: Dispute, cause: str) -> None:
 
 @then(say("nobody pays anything because of {rule:Name}"))
 @then(say("никто ничего не платит по правилу {rule:Name}"))
+@then(say("谁都不用付款，依据规则{rule:Name}"))
 def nobody_pays(dispute: Dispute, rule: str) -> None:
     assert dispute.verdict["transfers"] == []
     assert [head["what"]["winner"] for head in dispute.verdict["heads"]] == [rule]
@@ -78,6 +80,7 @@ def nobody_pays_yet(dispute: Dispute) -> None:
 
 @then("the decision is final")
 @then("решение окончательное")
+@then("决定是最终的")
 def final(dispute: Dispute) -> None:
     assert dispute.decision is not None
     assert dispute.decision.status == "final"
@@ -85,6 +88,7 @@ def final(dispute: Dispute) -> None:
 
 @then("the decision is not final yet")
 @then("решение ещё не окончательное")
+@then("决定还不是最终的")
 def provisional(dispute: Dispute) -> None:
     assert dispute.decision is not None
     assert dispute.decision.status == "provisional"
@@ -92,6 +96,7 @@ def provisional(dispute: Dispute) -> None:
 
 @then(say("this is a proposal for {desk:Desk}, because of {cause:Name}"))
 @then(say("это предложение для решения человеком, {desk:Desk}, из-за {cause:Name}"))
+@then(say("这是交{desk:Desk}处理的建议，原因是{cause:Name}"))
 def proposal(dispute: Dispute, desk: str, cause: str) -> None:
     assert dispute.decision is not None
     assert dispute.decision.status == "referred"
@@ -101,6 +106,7 @@ def proposal(dispute: Dispute, desk: str, cause: str) -> None:
 
 @then(say("the question {question:Name} is answered {answer:Answer}, {ground:Ground}"))
 @then(say("на вопрос {question:Name} ответ {answer:Answer}, {ground:Ground}"))
+@then(say("问题{question:Name}的答案是{answer:Answer}，{ground:Ground}"))
 def answered(dispute: Dispute, question: str, answer: str, ground: str) -> None:
     found = {one["question"]: (one["answer"], one["by"]) for one in dispute.verdict["findings"]}
     assert found[question] == (answer, ground)
@@ -108,6 +114,7 @@ def answered(dispute: Dispute, question: str, answer: str, ground: str) -> None:
 
 @then(say("{party:Party} had to show {question:Name}"))
 @then(say("{question:Name} должен доказать {party:Party}"))
+@then(say("{question:Name}应由{party:Party}证明"))
 def had_to_show(dispute: Dispute, question: str, party: str) -> None:
     found = {one["question"]: one["burden_on"] for one in dispute.verdict["findings"]}
     assert found[question] == party
@@ -115,6 +122,7 @@ def had_to_show(dispute: Dispute, question: str, party: str) -> None:
 
 @then(say("the argument {argument:Name} is set aside because of {rule:Name}"))
 @then(say("довод {argument:Name} отклонён из-за {rule:Name}"))
+@then(say("论据{argument:Name}因{rule:Name}未被采用"))
 def set_aside(dispute: Dispute, argument: str, rule: str) -> None:
     found = [(d["argument"], d["by"]) for one in dispute.verdict["findings"] for d in one["defeated"]]
     assert (argument, rule) in found
@@ -122,6 +130,7 @@ def set_aside(dispute: Dispute, argument: str, rule: str) -> None:
 
 @then(say("{party:Party} is asked for {kind:Kind}"))
 @then(say("у {party:Party} запрашивают {kind:Kind}"))
+@then(say("要求{party:Party}提交{kind:Kind}"))
 def is_asked(dispute: Dispute, party: str, kind: str) -> None:
     assert (party, kind) in [(ask["party"], ask["kind"]) for ask in dispute.verdict["asks"]]
 
@@ -134,18 +143,21 @@ def nobody_is_asked(dispute: Dispute) -> None:
 
 @then(say("{party:Party} has been heard"))
 @then(say("{party:Party}: возражения выслушаны"))
+@then(say("{party:Party}的意见已听取"))
 def heard(dispute: Dispute, party: str) -> None:
     assert {one["party"]: one["heard"] for one in dispute.verdict["hearings"]}.get(party) is True
 
 
 @then(say("{party:Party} has not been heard yet"))
 @then(say("{party:Party}: возражения ещё не выслушаны"))
+@then(say("{party:Party}的意见尚未听取"))
 def not_heard(dispute: Dispute, party: str) -> None:
     assert {one["party"]: one["heard"] for one in dispute.verdict["hearings"]}.get(party) is False
 
 
 @then(say("the promise {promise:Name} to {party:Party} is kept"))
 @then(say("обещание {promise:Name} ({party:Party}) соблюдено"))
+@then(say("对{party:Party}的承诺{promise:Name}已兑现"))
 def promise_kept(dispute: Dispute, promise: str, party: str) -> None:
     assert {"id": promise, "to": party, "kept": True} in dispute.verdict["guarantees"]
 
@@ -164,6 +176,7 @@ def no_measure(dispute: Dispute) -> None:
 
 @then(say("{signal:Name} would have changed the decision"))
 @then(say("{signal:Name} изменило бы решение"))
+@then(say("如果有{signal:Name}，决定会不同"))
 def would_have_changed(dispute: Dispute, signal: str) -> None:
     assert dispute.decision is not None
     assert dispute.case is not None
@@ -179,7 +192,7 @@ def letter_says(dispute: Dispute, party: str, words: str, secret: str) -> None:
     assert dispute.decision is not None
     assert dispute.case is not None
     assert dispute.policy is not None
-    language = "en" if words.isascii() else "ru"
+    language = "en" if words.isascii() else "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in words) else "ru"
     text = report(dispute.decision, dispute.case, dispute.policy, audience=party, language=language, form="md").lower()
     assert words.lower() in text
     assert secret.lower() not in text

@@ -10,6 +10,7 @@ from tests.bdd.words import say
 
 @when("the buyer claims that nothing came")
 @when("покупатель заявляет, что ничего не пришло")
+@when("买家提出没有收到包裹")
 def nothing_came(dispute: Dispute) -> None:
     dispute.decide("not_received", "buyer", dispute.order["price"], CLAIMED)
 

@@ -1,4 +1,4 @@
-"""How the specs name things, in both languages: amounts, days, parties, kinds of evidence, answers.
+"""How the specs name things, in every language: amounts, days, parties, kinds of evidence, answers.
 
 A word that is not here makes a step that nobody defined, and that fails loudly.
 """
@@ -19,39 +19,65 @@ MONTHS = (
 )  # fmt: skip
 # Russian names stand in the case that the sentence needs.
 PARTIES = {
-    "buyer": ("the buyer", "the customer", "покупатель", "покупателя", "покупателю", "клиент", "клиента", "клиенту"),
-    "seller": ("the seller", "the kitchen", "продавец", "продавца", "продавцу", "кухня", "кухни", "кухне"),
-    "carrier": ("the carrier", "перевозчик", "перевозчика", "перевозчику"),
-    "courier": ("the courier", "курьер", "курьера", "курьеру"),
-    "platform": ("the platform", "фонд площадки", "площадка", "площадки"),
+    "buyer": (
+        "the buyer",
+        "the customer",
+        "покупатель",
+        "покупателя",
+        "покупателю",
+        "клиент",
+        "клиента",
+        "клиенту",
+        "买家",
+        "顾客",
+    ),
+    "seller": (
+        "the seller",
+        "the kitchen",
+        "продавец",
+        "продавца",
+        "продавцу",
+        "кухня",
+        "кухни",
+        "кухне",
+        "卖家",
+        "商家",
+    ),
+    "carrier": ("the carrier", "перевозчик", "перевозчика", "перевозчику", "物流公司"),
+    "courier": ("the courier", "курьер", "курьера", "курьеру", "配送员"),
+    "platform": ("the platform", "фонд площадки", "площадка", "площадки", "平台"),
 }
 KINDS = {
-    "handover": ("proof of the hand-over", "подтверждение вручения"),
-    "document": ("a document", "документ"),
-    "tracking_event": ("its tracking data", "данные отслеживания"),
-    "scan_place": ("the place of the scan", "место отметки"),
-    "statement": ("a statement", "объяснение"),
+    "handover": ("proof of the hand-over", "подтверждение вручения", "交付凭证"),
+    "document": ("a document", "документ", "文件"),
+    "tracking_event": ("its tracking data", "данные отслеживания", "物流记录"),
+    "scan_place": ("the place of the scan", "место отметки", "扫描地点"),
+    "statement": ("a statement", "объяснение", "情况说明"),
     "photo": ("a photo", "фотографию"),
     "message": ("a message", "сообщение"),
     "declaration": ("a signed statement", "подписанное заявление"),
     "courier_report": ("a report of the app", "отчёт приложения"),
 }
 RECIPIENTS = {
-    "buyer": ("the buyer", "покупатель"),
-    "household": ("someone in the household", "кто-то из домашних"),
+    "buyer": ("the buyer", "покупатель", "买家"),
+    "household": ("someone in the household", "кто-то из домашних", "同住人"),
     "neighbour": ("a neighbour", "сосед"),
 }
-ANSWERS = {"yes": ("yes", "«да»"), "no": ("no", "«нет»"), "unclear": ("unclear", "«неясно»")}
+ANSWERS = {
+    "yes": ("yes", "«да»", "“是”"),
+    "no": ("no", "«нет»", "“否”"),
+    "unclear": ("unclear", "«неясно»", "“不清楚”"),
+}
 GROUNDS = {
-    "evidence": ("by evidence", "по доказательствам"),
-    "burden": ("by burden", "по бремени доказывания"),
+    "evidence": ("by evidence", "по доказательствам", "有证据证实"),
+    "burden": ("by burden", "по бремени доказывания", "因举证不成"),
     "otherwise": ("by what is on record", "по учётным данным"),
     "undisputed": ("because nobody disputes it", "потому что спора нет"),
 }
 DESKS = {
-    "payments": ("the payments desk", "отдел платежей"),
-    "sellers": ("the sellers desk", "отдел продавцов"),
-    "logistics": ("the logistics desk", "отдел логистики"),
+    "payments": ("the payments desk", "отдел платежей", "支付组"),
+    "sellers": ("the sellers desk", "отдел продавцов", "卖家服务组"),
+    "logistics": ("the logistics desk", "отдел логистики", "物流组"),
     "warranty": ("the warranty desk", "отдел гарантии"),
     "safety": ("the safety desk", "отдел безопасности"),
 }
@@ -84,8 +110,12 @@ def _amount(text: str) -> str:
     return text.replace(",", ".")
 
 
-@with_pattern(r"\d+ \w+ \d{4}")
+@with_pattern(r"\d{4}年\d+月\d+日|\d+ \w+ \d{4}")
 def _day(text: str) -> date:
+    chinese = fullmatch(r"(\d{4})年(\d+)月(\d+)日", text)
+    if chinese is not None:
+        year, month_number, day = (int(part) for part in chinese.groups())
+        return date(year, month_number, day)
     found = fullmatch(r"(\d+) (\w+) (\d{4})", text)
     assert found is not None
     (month,) = [

@@ -94,7 +94,7 @@ def test_the_demo_works_from_the_wheel_alone(installed: Path, tmp_path: Path) ->
     """The example case travels in the wheel, so the first command of a stranger ends in letters."""
     shown = run(installed / "bin" / "arbiter", "demo", "--out", tmp_path / "letters", cwd=tmp_path)
     assert "carrier pays 80.00 EUR to buyer" in shown
-    assert len(list((tmp_path / "letters").glob("*.html"))) == 8
+    assert len(list((tmp_path / "letters").glob("*.html"))) == 12
 
 
 def test_the_version_is_told_without_loading_a_case(installed: Path) -> None:

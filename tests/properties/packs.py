@@ -28,7 +28,10 @@ TESTS: dict[str, tuple[str, ...]] = {
         "handover.proof: signature", "handover.recipient: [buyer, household]", "handover.recipient: not neighbour",
         'handover.minutes_late: "< 0"', "handover.recipient: unknown",
     ),
-    "reading": ("reading.says: damage", "reading.by: operator", "reading.says: [signature, scratches]"),
+    "reading": (
+        "reading.says: damage", "reading.by: operator", "reading.says: [signature, scratches]",
+        "reading.of_submitted_by: carrier", 'reading.of_captured_at: "> order.placed_at"',
+    ),
     "check": (
         "check.state: broken", "check.state: not whole", "check.marks: has_dent", "check.marks: not has_stain",
         'check.count: ">= 2"', 'check.count: "= 3"', 'check.worth: "> large"', 'check.worth: ">= order.price"',
@@ -115,7 +118,7 @@ check.rest: {unit: money, formula: worth * share - 2.00 EUR}
 check.delay: {unit: h, formula: (at - order.placed_at) / 2 + wait}
 tracking_event.over: {unit: number, formula: (at - order.promised_by) / (order.promised_by - order.placed_at)}
 tracking_event.workdays: {unit: bd, formula: "business_days(order.placed_at, at)"}
-order.half: {unit: money, formula: "min(price, total) / 2"}
+order.half: {unit: money, formula: "min(price, total) / round_up(3 / 2)"}
 """
 PARAMETERS = """\
 far: {unit: m, clause: C-2, from 2026-01-01: 150, from 2026-01-01 in BR: 200}
@@ -155,7 +158,8 @@ def _signals(random: Random, texts: _Texts) -> dict[str, str]:
         for test in _some(random, TESTS[kind], 1, 3):
             tests.setdefault(test.partition(":")[0], test)
         strength, held = random.choice(STRENGTHS), random.choice(HELD)
-        said = frozenset(test for field, test in tests.items() if field != "reading.by")
+        speakers = ("reading.by", "reading.of_submitted_by")
+        said = frozenset(test for field, test in tests.items() if field not in speakers)
         if kind == "reading" and said:  # the same words weigh the same, whoever reads them
             strength = weights.setdefault(said, strength)
         found[name] = f"{name}: {{if: {{{', '.join(tests.values())}}}, strength: {strength}, "
@@ -318,7 +322,10 @@ AMOUNTS: tuple[str, ...] = (
     '"min(order.price, claim.amount) - already_made_good"', "order.half + 1.00 EUR - already_made_good",
     "check.worth - already_made_good", "25% * order.price - already_made_good",
 )  # fmt: skip
-PART_AMOUNTS = ("item.price - already_made_good", "item.unit_price * item.claimed / 3 - already_made_good")
+PART_AMOUNTS = (
+    "item.price - already_made_good", "item.unit_price * item.claimed / 3 - already_made_good",
+    "order.delivery_fee * (item.price / order.price) - already_made_good", "check.worth - already_made_good",
+)  # fmt: skip
 
 
 def _claim(random: Random, texts: _Texts, claim: str, known: Known) -> Files:
@@ -367,15 +374,18 @@ def _claim(random: Random, texts: _Texts, claim: str, known: Known) -> Files:
 
 def _head(random: Random, texts: _Texts, name: str, known: Known, parts: bool) -> tuple[str, Files]:
     files: Files = {}
-    amounts = (*AMOUNTS, *(PART_AMOUNTS if parts else ()))
+    if parts and random.random() < 0.4:
+        # What is owed for the whole order is no matter of its parts.
+        known, parts = {one: found for one, found in known.items() if found[1] == "order"}, False
+    amounts = PART_AMOUNTS if parts else AMOUNTS
     text = f"  {name}:\n    to: buyer\n    amount: {random.choice(amounts)}\n"
     text += "    cap: order.total\n" if random.random() < 0.3 else ""
     what = [f"w{n}" for n in range(random.randint(1, 3))]
     who = [f"b{n}" for n in range(random.randint(1, 3))]
     if random.random() < 0.3:
-        text += "    what: owed.csv\n"
-        files["p/tables/owed.csv"] = _table(random, known, parts)
-        texts.need(name, "owed")
+        text += f"    what: owed-{name}.csv\n"
+        files[f"p/tables/owed-{name}.csv"] = _table(random, known, parts, amounts[0])
+        texts.need(name, f"owed-{name}")
     else:
         text += "    what:\n"
         for number, rule in enumerate(what):
@@ -414,13 +424,14 @@ def _head(random: Random, texts: _Texts, name: str, known: Known, parts: bool) -
     return text, files
 
 
-def _table(random: Random, known: Known, parts: bool) -> str:
+def _table(random: Random, known: Known, parts: bool, whole: str) -> str:
     """A decision table over a question and a circumstance."""
     names = [name for name, (_, scope) in known.items() if parts or scope == "order"]
     columns = [*names[:1], "order.total", "amount", "clause"]
     rows = [",".join(columns)]
-    for limit in ('"< large"', '">= large"', ""):
+    # A row that asks nothing would always hold.
+    for limit in ('"< large"', '">= large"', *([""] if names else [])):
         answer = [random.choice(known[name][0]) for name in names[:1]]
-        amount = random.choice(("0", "", "order.price - already_made_good"))
+        amount = random.choice(("0", "", whole))
         rows.append(",".join([*answer, limit, amount, "C-6"]))
     return "\n".join(rows) + "\n"

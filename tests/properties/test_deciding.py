@@ -432,7 +432,7 @@ def strict_policy() -> Policy:
             lines.write(
                 "on_road: {if: {courier_report.place: road}, strength: conclusive, held_by: platform, group: road}\n"
             )
-        for language in ("en", "ru"):
+        for language in ("en", "ru", "zh"):
             path = rules / "meal" / "texts" / f"{language}.ftl"
             text = path.read_text(encoding="utf-8")
             path.write_text(

@@ -1,4 +1,4 @@
-"""Every verdict can be told: letters to everyone, in both languages and forms, and the terminal's own account.
+"""Every verdict can be told: letters to everyone, in every language and form, and the terminal's own account.
 
 Policies are made by chance from every construct of the language, so verdicts come in shapes that no test writer thought
 of. A letter that cannot be made, or that shows a word of the policy language, would be found here.
@@ -38,15 +38,19 @@ BROKEN = re.compile(r"\{ ?\$|\{\?|\bNone\b(?! of the)|\b[a-z]+#\d")
 # Sentences of a page carry the nodes of the reasoning that they rest on, for machines.
 NODES = re.compile(r'data-node="[^"]*"')
 
+CHINESE = {"buyer": "买家", "seller": "卖家", "carrier": "物流公司", "courier": "配送员", "platform": "平台"}
+CHINESE_ROLES = "".join(f"role_{role} = {noun}\n" for role, noun in CHINESE.items())
 
-def in_two_languages(files: Mapping[str, str]) -> dict[str, str]:
-    """A generated pack with Russian texts beside its English ones: the same sentences, other nouns for the parties."""
+
+def in_every_language(files: Mapping[str, str]) -> dict[str, str]:
+    """A generated pack with texts in every language: the same sentences, other nouns for the parties."""
     found = dict(files)
     for name, text in files.items():
         if name.endswith("/policy.yaml"):
-            found[name] = text.replace("languages: [en]", "languages: [en, ru]")
+            found[name] = text.replace("languages: [en]", "languages: [en, ru, zh]")
         if name.endswith("/texts/en.ftl"):
             found[name.replace("en.ftl", "ru.ftl")] = text if "role_" not in text else roles()
+            found[name.replace("en.ftl", "zh.ftl")] = text if "role_" not in text else CHINESE_ROLES
     return found
 
 
@@ -59,7 +63,7 @@ def roles() -> str:
 
 def policy_of(seed: int) -> Policy:
     problems = Problems()
-    policy = policy_from_files(in_two_languages(pack(seed)), problems)
+    policy = policy_from_files(in_every_language(pack(seed)), problems)
     assert policy is not None, (seed, [one.message for one in problems.found[:3]])
     return policy
 
@@ -76,7 +80,7 @@ def test_every_verdict_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
             derivation = derive(case, policy, AS_OF)
             decision = record(derivation)
             to = audiences(policy)[(seed + number) % len(audiences(policy))]
-            for language in ("en", "ru"):
+            for language in policy.header.languages:
                 for form in ("md", "html"):
                     text = report(decision, case, policy, audience=to, language=language, form=form)
                     found = BROKEN.search(NODES.sub("", text.partition("</style>")[2] or text))

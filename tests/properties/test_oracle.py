@@ -114,8 +114,11 @@ class Found:
 
     @property
     def settles(self) -> tuple[object, ...]:
-        """What an unknown must not be able to change: the answer, what it rests on, and who had to show what."""
-        return self.answer, self.by, self.burden_on, self.burden_rule, self.at_odds
+        """What an unknown must not be able to change: the answer, what it rests on, who had to show what, and whether
+        strong evidence stands on both sides, so that a person decides.
+        """
+        deadlock = self.by in ("burden", "otherwise") and sorted(self.best)[-2] >= Strength.STRONG
+        return self.answer, self.by, self.burden_on, self.burden_rule, self.at_odds, deadlock
 
 
 # What a dispute comes to, by trying everything

@@ -58,7 +58,7 @@ def look(browser: Any, tmp_path: Path) -> Iterator[Callable[..., tuple[Any, list
 def letters(example: Example, number: int) -> Iterator[tuple[str, str, str]]:
     case, policy, decision = example(number)
     for audience in audiences(policy):
-        for language in ("en", "ru"):
+        for language in policy.header.languages:
             yield audience, language, report(decision, case, policy, audience=audience, language=language)
 
 

@@ -71,7 +71,10 @@ def _examples(page: str, part: str) -> Iterator[Example]:
             continue
         if not name:
             continue
-        if name in current.files or (current.outcomes and name != "case.yaml"):
+        if name == "case.yaml" and current.case is not None and current.outcomes:
+            yield current
+            current = Example(page, current.heading, current.files)
+        elif name in current.files or (current.outcomes and name != "case.yaml"):
             yield current
             current = Example(page, current.heading)
         if name == "case.yaml":

@@ -19,7 +19,7 @@ from arbiter.report.open_doors import audiences
 
 Example = Callable[[int], tuple[CaseFile, Policy, Decision]]
 NUMBERS = range(1, 7)
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "zh")
 FORMS = ("html", "md")
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -85,8 +85,11 @@ def letters(example: Example, number: int, form: str = "html") -> list[tuple[str
 
 def said_sums(text: str, language: str) -> set[int]:
     """All sums of money that a text names, in minor units."""
-    mark = "." if language == "en" else ","
-    found = re.findall(rf"(\d[\d\s\u00a0\u202f]*{re.escape(mark)}\d\d)[\s\u00a0]EUR", text)
+    if language == "zh":
+        found = re.findall(r"€(\d[\d,]*\.\d\d)", text)
+    else:
+        mark = "." if language == "en" else ","
+        found = re.findall(rf"(\d[\d\s\u00a0\u202f]*{re.escape(mark)}\d\d)[\s\u00a0]EUR", text)
     return {int(re.sub(r"\D", "", one)) for one in found}
 
 
@@ -110,7 +113,7 @@ def test_pages_are_whole_and_alone(example: Example, number: int) -> None:
         names = [tag for tag, _ in page.tags]
         assert names.count("h1") == names.count("title") == 1
         assert {"script", "iframe", "object", "embed", "form", "link", "base", "img"} & set(names) == set()
-        assert dict(page.tags)["html"]["lang"] == language
+        assert dict(page.tags)["html"]["lang"] == {"en": "en-GB", "ru": "ru-RU", "zh": "zh-CN"}[language]
         for _, attributes in page.tags:
             assert not any(name.startswith("on") for name in attributes)
             assert {"src", "href", "action", "srcset"} & attributes.keys() == set()
@@ -183,6 +186,7 @@ def test_every_sum_is_in_the_case_or_the_verdict(example: Example, number: int, 
 DAYS = {
     "en": {1: "12 March 2026", 2: "14 March 2026", 3: "12 March 2026", 4: "13 March 2026", 6: "19 March 2026"},
     "ru": {1: "12 марта 2026", 2: "14 марта 2026", 3: "12 марта 2026", 4: "13 марта 2026", 6: "19 марта 2026"},
+    "zh": {1: "2026年3月12日", 2: "2026年3月14日", 3: "2026年3月12日", 4: "2026年3月13日", 6: "2026年3月19日"},
 }
 
 
@@ -248,7 +252,7 @@ def test_refused_for_the_wrong_policy(example: Example) -> None:
         ({"audience": "courier"}, "ARB541"),
         ({"audience": "byuer"}, "ARB541"),
         ({"audience": ""}, "ARB541"),
-        ({"language": "zh"}, "ARB542"),
+        ({"language": "tlh"}, "ARB542"),
         ({"language": ""}, "ARB542"),
         ({"form": "pdf"}, "ARB543"),
     ],
@@ -430,10 +434,42 @@ def test_html_and_markdown_say_the_same(example: Example, number: int) -> None:
 
 
 def test_languages_do_not_mix(example: Example) -> None:
-    """A reader gets one language: no Russian letters in an English letter, and in a Russian one few Latin words."""
+    """A reader gets one language: no foreign letters in an English letter, and in the others few Latin words."""
     for number in NUMBERS:
         for _, language, html in letters(example, number):
             text = parse(re.sub(r"<style>.*?</style>|<q.*?</q>|<dd>.*?</dd>", "", html, flags=re.DOTALL)).text
             cyrillic = len(re.findall("[а-яё]", text, re.IGNORECASE))
+            chinese = len(re.findall("[\u4e00-\u9fff]", text))
             latin = len(re.findall("[a-z]", text, re.IGNORECASE))
-            assert (cyrillic == 0) if language == "en" else (cyrillic > 3 * latin), (number, language)
+            own = {"en": latin, "ru": cyrillic, "zh": chinese}
+            foreign = sum(count for name, count in own.items() if name not in ("en", language))
+            assert foreign == 0, (number, language)
+            assert language == "en" or own[language] > 3 * latin, (number, language)
+
+
+def test_chinese_is_written_as_chinese(example: Example) -> None:
+    """Sentences join without blanks, and marks are of full width; only what a person or a program wrote is not."""
+    for number in NUMBERS:
+        for audience, language, markdown in letters(example, number, "md"):
+            if language != "zh":
+                continue
+            told = re.sub(r"写道：“.*?”", "", markdown)
+            assert not re.findall(r"[\u4e00-\u9fff，。：；、（）？] ?[,;:?!()]", told), (number, audience)
+            assert not re.findall(r"[。，：；？、] (?=[\u4e00-\u9fff])", told), (number, audience)
+            assert not re.findall("(?<!~~)[。，]{2}|。、|：。", told), (number, audience)
+
+
+# So many characters at most, in which an amount or a date is one: a longer sentence is read twice.
+LONGEST = 35
+
+
+def test_chinese_sentences_are_short(example: Example) -> None:
+    """What is said to a party in one breath; what people write, lists of clauses and check codes are not sentences."""
+    for number in NUMBERS:
+        for audience, language, markdown in letters(example, number, "md"):
+            if language != "zh":
+                continue
+            prose = [line for line in markdown.splitlines() if line and line[0] not in "|#" and "条款P" not in line]
+            for sentence in re.split("[。？；：]", "。".join(prose)):
+                said = re.sub(r"\d+年\d+月\d+日( \d\d:\d\d)?|[€A-Za-z0-9.,\\_-]+|[（）“”，：、●○*~> ]", "数", sentence)
+                assert len(re.sub("数+", "数", said)) <= LONGEST, (number, audience, sentence)

@@ -1,5 +1,5 @@
 """Letters about what the bundled packs do not use: parts of an order, answers of a question's own, facts on record,
-gates, limits, tables, sequels, several claims. Each says it in both languages, with the decision's own numbers.
+gates, limits, tables, sequels, several claims. Each says it in every language, with the decision's own numbers.
 """
 
 import re

@@ -163,7 +163,7 @@ def test_4_large_and_unsigned(example: Example) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
 def test_4_letter_says_a_signature_would_have_changed_it(
     example: Example, pack_text: PackText, language: str, form: str
 ) -> None:
@@ -199,6 +199,7 @@ def test_5_courier_in_the_snow(example: Example) -> None:
     [
         ("en", ("hospital", "maternity", "elisabeth", "labour", "passer-by", "medical")),
         ("ru", ("больниц", "hospital", "maternity", "elisabeth", "роддом", "скорая", "passer-by")),
+        ("zh", ("医院", "产科", "孕妇", "hospital", "maternity", "elisabeth", "passer-by")),
     ],
 )
 def test_5_a_strangers_secret_stays_one(

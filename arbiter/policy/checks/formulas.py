@@ -3,7 +3,7 @@
 Every value has a type: money, a moment, or a number of a unit. A number without a unit fits any.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from arbiter.policy.dated import Parameter
@@ -18,12 +18,14 @@ from arbiter.policy.formulas import (
     Fixed,
     Formula,
     ParameterOf,
+    parts_of,
 )
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
 from evidence import FieldType, Money, MoneyType, NumberType, Span, TimeType
 
 PLAIN = NumberType("")
+NOWHERE = Span("", 1, 1, 1)
 
 
 def check_formulas(policy: Policy, problems: Problems) -> None:
@@ -71,12 +73,48 @@ class _Check:
             self.problems.error(
                 "ARB230", f"`{formula.text}` is no amount of money but {says_type(found)}", formula.span, cure
             )
+        elif found is not None:
+            self._check_time_and_money(formula)
+
+    def _check_time_and_money(self, formula: Formula) -> None:
+        """Hours and days count their minutes: an amount times three hours would be 180 times the amount."""
+        for factors in _products(formula.expression):
+            times = [(above, part) for above, part in factors if self._safe_type(part) == NumberType("min")]
+            left = sum(above for above, _ in times) - sum(not above for above, _ in times)
+            units = [one for _, part in times for one in self._units(part) if one in ("h", "d")]
+            if left and units and any(isinstance(self._safe_type(part), MoneyType) for _, part in factors):
+                said = "hours" if units[0] == "h" else "days"
+                message = f"`{formula.text}` counts the minutes of these {said}"
+                cure = f"divide by a duration too, like a parameter of 1 `{units[0]}`"
+                self.problems.error("ARB233", message, formula.span, cure)
+
+    def _safe_type(self, part: Expression) -> FieldType | None:
+        try:
+            return self.type_of(part, NOWHERE)
+        except _MismatchError:
+            return None
+
+    def _units(self, part: Expression) -> list[str]:
+        """The units in which the parts of an expression are written."""
+        found: list[str] = []
+        for one in parts_of(part):
+            if isinstance(one, ParameterOf) and one.id in self.parameters:
+                found.append(self.parameters[one.id].unit)
+            elif isinstance(one, FieldOf) and isinstance(unit := self.vocabulary[one.kind][one.field], NumberType):
+                found.append(unit.unit)
+        return found
 
     def derived(self, name: str, declared: FieldType, formula: Formula) -> None:
         found = self._safely(formula)
         if found is not None and not _fits(found, _normal(declared)):
             message = f"`{name}` is declared as {says_type(declared)}, its formula gives {says_type(found)}"
             self.problems.error("ARB233", message, formula.span, "change its `unit` or its formula")
+        elif found == NumberType("min") and declared == NumberType("number"):
+            message = f"`{name}` would count the minutes of a duration"
+            cure = "declare it in `min`, `h` or `d`, or divide by a duration"
+            self.problems.error("ARB233", message, formula.span, cure)
+        elif isinstance(found, MoneyType):
+            self._check_time_and_money(formula)
 
     def _safely(self, formula: Formula) -> FieldType | None:
         try:
@@ -107,6 +145,11 @@ class _Check:
                     if not isinstance(self.type_of(argument, whole), TimeType):
                         self._tell("ARB233", "`business_days` counts between two moments", span, "take times")
                 return NumberType("bd")
+            case Called("round_up" | "round_down" as name, (counted,), span):
+                if self.type_of(counted, whole) != PLAIN:
+                    cure = "divide first by what is counted, like a parameter of 1 `h`"
+                    self._tell("ARB233", f"`{name}` gives whole numbers of no unit", span, cure)
+                return PLAIN
             case Called(_, (left, right), span):
                 one, other = self.type_of(left, whole), self.type_of(right, whole)
                 if _is_zero(left) or _is_zero(right):
@@ -160,6 +203,29 @@ class _Check:
     def _tell(self, code: str, message: str, span: Span, cure: str) -> None:
         self.problems.error(code, message, span, cure)
         raise _MismatchError
+
+
+def _products(expression: Expression) -> Iterator[list[tuple[bool, Expression]]]:
+    """Every product of an expression: its factors, each with whether it multiplies or divides."""
+    if isinstance(expression, Combined) and expression.op in ("*", "/"):
+        factors = list(_factors(expression))
+        yield factors
+        for _, factor in factors:
+            yield from _products(factor)
+    elif isinstance(expression, Combined):
+        yield from _products(expression.left)
+        yield from _products(expression.right)
+    elif isinstance(expression, Called):
+        for argument in expression.arguments:
+            yield from _products(argument)
+
+
+def _factors(expression: Expression, above: bool = True) -> Iterator[tuple[bool, Expression]]:
+    if isinstance(expression, Combined) and expression.op in ("*", "/"):
+        yield from _factors(expression.left, above)
+        yield from _factors(expression.right, above if expression.op == "*" else not above)
+    else:
+        yield above, expression
 
 
 def _normal(declared: FieldType) -> FieldType:

@@ -8,8 +8,13 @@ from evidence import Span
 
 def is_own(policy: Policy, span: Span) -> bool:
     """Whether a construct stands in a file of the pack itself, and not in one of a parent's."""
+    return is_own_file(policy, span.file)
+
+
+def is_own_file(policy: Policy, shown: str) -> bool:
+    """Whether a file, by the name under which it is shown, is one of the pack's own."""
     folder = _folder(policy)
-    return span.file.startswith(folder) and place_of(span.file[len(folder) :]) is not None
+    return shown.startswith(folder) and place_of(shown[len(folder) :]) is not None
 
 
 def own_files(policy: Policy) -> dict[str, str]:

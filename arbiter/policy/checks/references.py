@@ -23,7 +23,7 @@ def check_references(policy: Policy, problems: Problems) -> None:
     for claim in policy.claims.values():
         _check_claim(policy, claim, problems)
     for derived in policy.derived.values():
-        _check_formula(policy, derived.formula, problems)
+        _check_formula(policy, derived.formula, problems, derived.id.partition(".")[0])
 
 
 def _check_leaf(policy: Policy, leaf: RecordTest | FindingTest, problems: Problems) -> None:
@@ -49,10 +49,23 @@ def _check_answers(question: Question, test: FindingTest, problems: Problems) ->
             problems.error("ARB213", message, problems.answers_place(test), f"write `{answer}` without `shown`")
 
 
-def _check_formula(policy: Policy, formula: Formula, problems: Problems) -> None:
+def _check_formula(policy: Policy, formula: Formula, problems: Problems, own: str | None = None) -> None:
+    """Every parameter of a formula is there; `own` is the kind whose fields it may name without the kind."""
     for part in parts_of(formula.expression):
-        if isinstance(part, ParameterOf):
+        if not isinstance(part, ParameterOf) or part.id in policy.parameters:
+            continue
+        fields = [f"{kind}.{part.id}" for kind, known in policy.vocabulary.items() if part.id in known]
+        elsewhere = "parameter" in problems.unread or part.id in misnamed(tuple(policy.parameters))
+        if elsewhere or not (fields or own):
             _known(problems, "parameter", part.id, policy.parameters, part.span)
+        elif fields:
+            # A field of another kind has that kind before it, which is easily left out.
+            cure = "write " + " or ".join(f"`{name}`" for name in fields[:3])
+            problems.error("ARB301", f"no parameter is called `{part.id}`", part.span, cure)
+        else:
+            cure = problems.meant(part.id, [*policy.vocabulary.get(own or "", ()), *policy.parameters])
+            message = f"neither a field of `{own}` nor a parameter is called `{part.id}`"
+            problems.error("ARB301", message, part.span, cure)
 
 
 def _check_unit(policy: Policy, kind: str, field: str, ref: ParameterRef, problems: Problems) -> None:

@@ -1,7 +1,7 @@
 """ARB326: a sentence that nothing asks for. Mostly its rule was renamed, and the sentence forgotten."""
 
-from arbiter.policy.checks.own import is_own
-from arbiter.policy.checks.texts import needed_texts, text_span
+from arbiter.policy.checks.own import is_own_file
+from arbiter.policy.checks.texts import needed_texts, possible_texts, text_span
 from arbiter.policy.fluent import Wanted, read_fluent
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems, meant
@@ -16,14 +16,14 @@ def check_stray_texts(policy: Policy, problems: Problems) -> None:
     """
     if problems.fatal or not policy.claims:
         return
-    needed = {wanted for wanted, _ in needed_texts(policy, problems)}
+    needed = {wanted for wanted, _ in (*needed_texts(policy, problems), *possible_texts(policy))}
     for texts in policy.texts.values():
         sources = [(shown, source, read_fluent(source)) for shown, source in texts.sources]
-        quoted = {one for _, _, parsed in sources for one in parsed.quoted}
+        asked = needed.union(*(parsed.quoted for _, _, parsed in sources))
         for shown, source, parsed in sources:
-            for wanted, start in parsed.starts.items():
-                span = text_span(shown, source, start, len(wanted[1] or wanted[0]))
-                if wanted not in needed | quoted and not wanted[0].startswith(_NOUNS) and is_own(policy, span):
+            for wanted, start in parsed.starts.items() if is_own_file(policy, shown) else ():
+                if wanted not in asked and not wanted[0].startswith(_NOUNS):
+                    span = text_span(shown, source, start, len(wanted[1] or wanted[0]))
                     problems.warn("ARB326", f"nothing asks for the text `{_name(wanted)}`", span, _cure(wanted, needed))
 
 

@@ -11,7 +11,8 @@ from arbiter.policy.parse.reader import Problems
 
 SPOKEN = frozenset({"statement", "reading", "message", "photo", "document"})
 """The kinds of record by which people say or show something."""
-_SPEAKERS = frozenset({"by", "from", "submitted_by"})
+_SENDERS = frozenset({"from", "submitted_by", "of_submitted_by"})
+_SPEAKERS = _SENDERS | {"by"}
 _UNSURE = frozenset({"detector", "party"})
 
 
@@ -64,9 +65,7 @@ def _words(check: FieldCheck) -> tuple[str, ...]:
 
 def _speaks_for_platform(signal: Signal) -> bool:
     """Whether the platform says it: its own word mirrors no party's."""
-    return any(
-        test.field in ("from", "submitted_by") and "platform" in _words(test.check) for test in signal.test.tests
-    )
+    return any(test.field in _SENDERS and "platform" in _words(test.check) for test in signal.test.tests)
 
 
 def _said(signal: Signal) -> frozenset[tuple[str, object]]:

@@ -3,12 +3,15 @@ ARB323: a variable that nothing gives a value.
 """
 
 from collections.abc import Iterator
+from re import compile as pattern
 
-from arbiter.policy.conditions import Between, Compare
-from arbiter.policy.fluent import Variable, Wanted, read_fluent
+from arbiter.policy.conditions import Between, Compare, RecordTest, leaves
+from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span
+
+_UNWRITTEN = pattern(r"[\w-]+ *=\s*TODO\b")
 
 
 def check_texts(policy: Policy, problems: Problems) -> None:
@@ -19,12 +22,24 @@ def check_texts(policy: Policy, problems: Problems) -> None:
             problems.error("ARB321", f"there are no texts in `{language}`", place, f"add texts/{language}.ftl")
             continue
         defined, unreadable = _defined(policy, texts, problems)
-        missing = {} if "text" in problems.unread else dict(needed_texts(policy, problems))
+        missing = {} if "text" in problems.unread else dict((*needed_texts(policy, problems), *_half_told(policy)))
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
                 cure = f"add it to texts/{language}.ftl"
                 problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
+        _check_unwritten(texts, set(missing), problems)
+
+
+def _check_unwritten(texts: Texts, needed: set[Wanted], problems: Problems) -> None:
+    """A sentence that begins with `TODO` is none yet."""
+    for shown, source in texts.sources:
+        for (name, attribute), start in read_fluent(source).starts.items() if "TODO" in source else ():
+            if (name, attribute) in needed and _UNWRITTEN.match(source, start):
+                wanted = f"{name}.{attribute}" if attribute else name
+                span = text_span(shown, source, start, len(attribute or name))
+                message = f"the text `{wanted}` in `{texts.language}` is still to be written"
+                problems.error("ARB321", message, span, "write the sentence in place of `TODO …`")
 
 
 def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
@@ -56,6 +71,21 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
         yield from _of_rules(claim.id, (*claim.gates, *claim.measures, *claim.routes, *claim.guarantees), problems)
 
 
+def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
+    """What a report says where the pack has it: an answer that is shown, and what a line of facts on record means."""
+    for question in policy.questions.values():
+        yield from (((question.id, shown_text(answer)), question.span) for answer in question.answers)
+        if question.on_record:
+            yield from (((question.id, line.id), line.span) for line in question.arguments)
+
+
+def _half_told(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
+    """Sentences that a pack may do without, and that one of its languages has: all others need them too."""
+    having = [defined_in(source for _, source in texts.sources) for texts in policy.texts.values()]
+    told = frozenset().union(*having)
+    yield from ((wanted, span) for wanted, span in possible_texts(policy) if wanted in told)
+
+
 def variables_of(policy: Policy) -> Iterator[tuple[str, str]]:
     """Every variable that a sentence of the policy quotes, with the message that quotes it."""
     for texts in policy.texts.values():
@@ -84,26 +114,41 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
                 "ARB322", f"this sentence cannot be parsed: {reason}", text_span(shown, source, start, 1), cure
             )
         for variable in parsed.variables:
-            _check_variable(
-                policy, variable, text_span(shown, source, variable.start, len(variable.name) + 1), problems
-            )
+            if not _has_value(policy, variable, problems):
+                span = text_span(shown, source, variable.start, len(variable.name) + 1)
+                cure = problems.meant(variable.name, [*_fields_quoted(policy, variable), *policy.parameters])
+                problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
     return defined, unreadable
 
 
-def _check_variable(policy: Policy, variable: Variable, span: Span, problems: Problems) -> None:
-    """A sentence may quote parameters; that of a signal also the fields of the record that shows it."""
+def _has_value(policy: Policy, variable: Variable, problems: Problems) -> bool:
+    """Whether a variable gets a value, as far as can be told; what is told elsewhere already counts as given."""
     if variable.name in policy.parameters or problems.unread & {"parameter", "signal"}:
-        return
+        return True
+    if variable.name in _fields_quoted(policy, variable):
+        return True
+    signal = policy.signals.get(variable.message)
+    spoilt = variable.attribute is None and signal is not None and signal.span in problems.spoilt
+    return spoilt or variable.name in misnamed(tuple(policy.parameters))
+
+
+def _fields_quoted(policy: Policy, variable: Variable) -> list[str]:
+    """A sentence may quote parameters; that of a signal also the fields of the record that shows it: these.
+
+    That of a line of facts on record may quote the fields of the records that the line tests.
+    """
     signal = policy.signals.get(variable.message) if variable.attribute is None else None
-    if signal is not None and signal.span in problems.spoilt:
-        return
-    if variable.name in misnamed(tuple(policy.parameters)):
-        return
-    fields = policy.vocabulary.get(signal.test.kind, {}) if signal else {}
-    known = [f"{variable.message}__{field}" for field in fields]
-    if variable.name not in known:
-        cure = problems.meant(variable.name, [*known, *policy.parameters])
-        problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
+    if signal is not None:
+        return [f"{signal.id}__{field}" for field in policy.vocabulary.get(signal.test.kind, {})]
+    return [f"{kind}__{field}" for kind in _kinds_of(policy, variable) for field in policy.vocabulary.get(kind, {})]
+
+
+def _kinds_of(policy: Policy, variable: Variable) -> set[str]:
+    """The kinds of record that a line of facts on record tests; none for any other sentence."""
+    question = policy.questions.get(variable.message)
+    lines = question.arguments if question is not None and question.on_record else ()
+    tests = [test for line in lines if line.id == variable.attribute for test in leaves(line.condition)]
+    return {test.kind for test in tests if isinstance(test, RecordTest)}
 
 
 def text_span(shown: str, source: str, start: int, length: int) -> Span:

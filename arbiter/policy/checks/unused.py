@@ -111,12 +111,15 @@ def _others(policy: Policy) -> Iterator[tuple[str, Span, str]]:
 
 
 def _fields_quoted(policy: Policy) -> set[tuple[str, str]]:
-    """The fields that the sentences of signals quote, as `signal__field`."""
+    """The fields that sentences quote: those of signals as `signal__field`, of facts on record as `kind__field`."""
     found = set()
     for name, message in variables_of(policy):
         signal = policy.signals.get(message)
         if signal is not None and name.startswith(f"{message}__"):
             found.add((signal.test.kind, name.removeprefix(f"{message}__")))
+        elif message in policy.questions and "__" in name:
+            kind, _, field = name.partition("__")
+            found.add((kind, field))
     return found
 
 

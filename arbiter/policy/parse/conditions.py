@@ -72,7 +72,7 @@ def _read_map(scope: Scope, node: Mapping) -> Condition:
     findings: list[Condition] = []
     for key, value in node.entries:
         if key.text == EITHER:
-            findings.append(_read_either(scope, key, value))
+            findings.append(_read_either(scope, value))
             continue
         every = key.text.startswith("every ")
         name = key.text.removeprefix("every ").strip()
@@ -90,7 +90,7 @@ def _read_map(scope: Scope, node: Mapping) -> Condition:
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
-def _read_either(scope: Scope, key: Scalar, value: Node) -> Condition:
+def _read_either(scope: Scope, value: Node) -> Condition:
     """Alternatives within a map: `a and (b or c)` without writing `a` twice."""
     if isinstance(value, Sequence):
         return read_condition(scope, value)
@@ -270,13 +270,17 @@ def _read_operand(scope: Scope, name: str, declared: FieldType, text: str, span:
 
 
 def _read_field(scope: Scope, name: str, declared: FieldType, kind: str, field: str, span: Span) -> FieldRef | None:
-    """A field in place of a number; it must be of the same type."""
+    """A field in place of a number; it must be another one, of the same type."""
     fields = scope.vocabulary.get(kind)
     if fields is None:
         scope.problems.error("ARB215", f"unknown kind of record `{kind}`", span, meant(kind, scope.vocabulary))
         return None
     if field not in fields:
         scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", span, meant(field, fields))
+        return None
+    if f"{kind}.{field}" == name:
+        message, cure = f"`{name}` is compared with itself", "compare it with another field of the same type"
+        scope.problems.error("ARB220", message, span, cure)
         return None
     if fields[field] != declared:
         message, cure = f"`{name}` cannot be compared with `{kind}.{field}`", "compare fields of one type and unit"

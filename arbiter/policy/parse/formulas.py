@@ -168,8 +168,10 @@ class _Reader:
             arguments.append(self._sum())
         self._close()
         if len(arguments) != FUNCTIONS[token.text]:
-            message = f"`{token.text}` takes {FUNCTIONS[token.text]} values, not {len(arguments)}"
-            self.scope.problems.error("ARB228", message, span, f"write `{token.text}(one, other)`")
+            count = FUNCTIONS[token.text]
+            message = f"`{token.text}` takes {count} value{'s' if count > 1 else ''}, not {len(arguments)}"
+            shown = ", ".join(("one", "other")[:count])
+            self.scope.problems.error("ARB228", message, span, f"write `{token.text}({shown})`")
             raise _UnreadableError
         return Called(token.text, tuple(arguments), span)
 

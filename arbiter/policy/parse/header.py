@@ -2,12 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
+from arbiter.languages import LANGUAGES
 from arbiter.policy.model import Header
 from arbiter.policy.parse.reader import Keys, Scope, key_place, meant
 from evidence import ROLES
 from evidence.source import Node, Scalar
-
-LANGUAGES = ("en", "ru", "zh")
 
 
 def read_header(scope: Scope, node: Node) -> Header:

@@ -39,28 +39,28 @@ class _Mender:
     problems: Problems
 
     def node(self, node: Node, free: bool) -> Node:
-        match node:
-            case Scalar():
-                return node if free else self._listed(node) or self._scalar(node)
-            case Sequence(items, span):
-                return Sequence(tuple(part for item in items for part in self._items(item)), span)
-            case Mapping(entries, span):
-                return Mapping(self._entries(entries), span)
-        return node
+        if isinstance(node, Scalar):
+            return node if free or _is_plain(node) else self._listed(node) or self._scalar(node)
+        if isinstance(node, Sequence):
+            return Sequence(tuple(part for item in node.items for part in self._items(item)), node.span)
+        return Mapping(self._entries(node.entries), node.span) if isinstance(node, Mapping) else node
 
     def _entries(self, entries: tuple[tuple[Scalar, Node], ...]) -> tuple[tuple[Scalar, Node], ...]:
         kept: list[tuple[Scalar, Node]] = []
         cut: list[Scalar] = []
         for key, value in entries:
             alone = isinstance(value, Null) and _touches(key, value)
-            pair = self._split(key) if alone else self._run_together(key)
+            pair = self._split(key) if alone else self._run_together(key) if ":" in key.text else None
             if alone and pair is None and kept:
                 cut.append(key)
                 continue
             self._join(kept, cut)
             kept.append(pair or (key, value))
         self._join(kept, cut)
-        return tuple((self._scalar(key), self.node(value, key.text in FREE_TEXT)) for key, value in kept)
+        return tuple(
+            (key if _is_plain(key) else self._scalar(key), self.node(value, key.text in FREE_TEXT))
+            for key, value in kept
+        )
 
     def _items(self, item: Node) -> tuple[Node, ...]:
         """One item of a list; several if commas that are none stand in it."""
@@ -163,6 +163,11 @@ class _Mender:
     def _sign_at(self, span: Span) -> str:
         line = self.lines[span.line - 1] if 1 <= span.line <= len(self.lines) else ""
         return line[span.column - 1 : span.column]
+
+
+def _is_plain(node: Scalar) -> bool:
+    """Whether a value cannot hold what is mended in a single value, as almost all cannot."""
+    return node.text.isascii() and node.text != ""
 
 
 def _touches(key: Scalar, value: Null) -> bool:

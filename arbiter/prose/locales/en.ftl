@@ -87,7 +87,7 @@ route-else = Otherwise the machine decides what is clear. What is unclear always
 guarantees = Promises
 guarantee = To { $party }: { $text } This holds { $when }. (`{ $id }`, { $clause })
 guarantee-bears = Then this party never bears { $head }.
-guarantee-auto = Then no machine decides this for that party: { $measure }.
+guarantee-auto = Then no machine decides this for that party: { $measure_lower }.
 when = when { $condition }
 always = always
 
@@ -128,9 +128,15 @@ value-unknown = the limit `{ $id }`, which has no single value on this day
 already = what was already made good
 min = the smaller of { $one } and { $other }
 max = the larger of { $one } and { $other }
+round_up = { $one }, rounded up
+round_down = { $one }, rounded down
 business_days = the business days from { $one } to { $other }
 nothing = nothing
 
+word = { $words }
+word-quoted = “{ $words }”
+period-days = { $first } – { $last }
+argument-ended = { $argument }.
 strength-none = none
 strength-slight = slight
 strength-moderate = moderate
@@ -152,6 +158,11 @@ unit-min = { $number ->
     [1] { $shown } minute
    *[other] { $shown } minutes
 }
+unit-m = { $shown } m
+unit-km = { $shown } km
+unit-g = { $shown } g
+unit-kg = { $shown } kg
+unit-l = { $shown } l
 unit-steps = { $number ->
     [1] { $shown } step
    *[other] { $shown } steps
@@ -212,3 +223,5 @@ field-claimed = number of claimed units
 field-unit_price = price of a unit
 field-received_at = time of receipt
 field-captured_at = time of capture
+field-of_captured_at = time of capture of what was read
+field-of_submitted_by = sender of what was read

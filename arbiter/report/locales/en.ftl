@@ -1,6 +1,53 @@
 # The frame of every letter. Packs bring their own sentences about signals, questions, heads and claims.
 # A party stands in a sentence as { $x }, { $x_cap } at the beginning of one, or { $x_bare } in a label.
 
+# How the language is written. Blanks that must stay are written as { " " }.
+write-locale = en_GB
+write-fonts = system-ui, "Noto Sans"
+write-day = d MMMM y
+write-moment = { $day }, { $time }
+write-money = #,##0.00 ¤¤
+write-percent = { $number }%
+write-sentences = { $first } { $second }
+write-list = { $first }, { $next }
+write-alternatives = { $first }; { $next }
+write-label = { $label }: { $text }
+write-brackets = { $text } ({ $note })
+write-numbered = { $number }. { $text }
+write-quoted = { $text }. { $quote }
+unit-m = { $count ->
+    [one] { $shown } metre
+   *[other] { $shown } metres
+}
+unit-km = { $count ->
+    [one] { $shown } kilometre
+   *[other] { $shown } kilometres
+}
+unit-min = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+}
+unit-h = { $count ->
+    [one] { $shown } hour
+   *[other] { $shown } hours
+}
+unit-d = { $count ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+unit-g = { $count ->
+    [one] { $shown } gram
+   *[other] { $shown } grams
+}
+unit-kg = { $count ->
+    [one] { $shown } kilogram
+   *[other] { $shown } kilograms
+}
+unit-l = { $count ->
+    [one] { $shown } litre
+   *[other] { $shown } litres
+}
+
 kicker = Case { $case } · for { $audience } · { $day }
 kicker-agent = Case { $case } · for the employee in charge · { $day }
 
@@ -39,6 +86,9 @@ means-nothing-for-claimant-unnamed = Your claim is refused.
 means-nothing = You owe nothing and don't have to do anything.
 means-nothing-provisional = As things stand, you owe nothing.
 means-nothing-referred = If the proposal is accepted, you owe nothing.
+means-open-pay = If the proposal is accepted, you pay { $head }. How much that is, is not known yet. You need not pay anything now.
+means-open-receive = How much you get for { $head }, and from whom, is not settled yet. A person decides.
+means-open = Who bears { $head }, and how much it comes to, is not settled yet. A person decides.
 means-released = If money for this order is still held back, it is now released to you.
 means-no-action = You don't have to do anything.
 means-kept = You keep the money for this order.
@@ -83,14 +133,18 @@ raised = { $party_cap } raised this question.
 not-raised = Nobody disputed this.
 had-to-show = It was for { $party } to prove this: { $statement }
 had-to-show-because = Why: { $reason }
-standard-ordinary = To be proven, an answer needs evidence that is at least moderate and stronger than the other side's.
-standard-clear = To be proven, an answer needs strong evidence, with at most slight evidence against it.
+standard-ordinary = To be proven, an answer needs evidence that is at least { $least } and stronger than the other side's.
+standard-ordinary-lead = To be proven, an answer needs evidence that is at least { $least } and { $steps } steps stronger than the other side's.
+standard-clear = To be proven, an answer needs { $least } evidence, with at most { $most } evidence against it.
 answer-yes = Yes
 answer-no = No
 nothing-speaks = No evidence.
 set-aside = Set aside: { $reason }
 found-evidence = Proven: { $statement }
 found-burden = Neither answer is proven. It was for { $party } to prove it, so the question goes against { $party }.
+short-of-all = No evidence that counts speaks for “{ $answer }”.
+short-of-least = The best evidence for “{ $answer }” is { $best }. At least { $least } was needed.
+short-of-other = The best evidence for “{ $answer }” is { $best }, and the best against it is { $other }. It is not far enough ahead.
 found-undisputed = Not disputed: { $statement }
 open-question = Something unknown could change this answer.
 withheld = The evidence shows { $gist }. The details are not given here, to protect a person.
@@ -347,9 +401,13 @@ had-to-make-clear = It was for { $party } to make this clear.
 nobody-shows = The records settle this. Nobody has to prove anything.
 needed-together = At least { $count } of these are needed together.
 fact-on-record = fact
-standard-ordinary-own = To be proven, an answer needs evidence that is at least moderate and stronger than that for any other answer.
+standard-ordinary-own = To be proven, an answer needs evidence that is at least { $least } and stronger than that for any other answer.
+standard-ordinary-own-lead = To be proven, an answer needs evidence that is at least { $least } and { $steps } steps stronger than that for any other answer.
 facts-on-record = This follows from what is on record.
 found-unclear = None of the answers is proven. It was for { $party } to make this clear, so the question goes against { $party }.
+short-of-all-own = No evidence that counts speaks for any answer.
+short-of-least-own = The best evidence for an answer is { $best }. At least { $least } was needed.
+short-of-other-own = The best evidence for an answer is { $best }, and the best for another is { $other }. It is not far enough ahead.
 found-on-record = The records settle this: { $statement }
 found-otherwise = Nothing on record says otherwise: { $statement }
 found-at-odds = The records speak for different answers. Without a clear one, this stands: { $statement }
@@ -359,7 +417,7 @@ found-unraised = Nobody raised this, so it stays open: { $statement }
 gate-refused = A condition that comes first is not met, so nothing is owed. { $reason }
 reason-gate = A condition that comes first is not met, so a person decides. { $reason }
 reason-parts = It is unknown which items of the order are claimed.
-reason-prior = An earlier claim of this case is not settled yet, and what it gives is deducted here.
+reason-prior = An earlier claim of this case is not settled yet, and whatever it gives is deducted here.
 other-claims = This letter is about one claim: { $claim }, filed on { $day }. { $claims ->
     [1] The other claim of this case has a letter of its own.
    *[other] The { $claims } other claims of this case have letters of their own.
@@ -372,9 +430,11 @@ term-item_quantity = Units ordered
 term-item_claimed = Units claimed
 term-parameter = Fixed by the policy
 term-field = From the records: { $kind }
-term-number = Fixed number
+term-field-named = From the records: { $field }
+term-number = Number in the rule
 money-of = { $label } ({ $head })
 money-times = { $subject }: { $count } × { $amount }
+money-note-of = For { $head }: { $note }
 money-formula = This is how it is computed: { $formula }
 money-formula-parts = This is how it is computed for { $subject }: { $formula }
 formula-value = { $value }
@@ -386,6 +446,8 @@ formula-brackets = ({ $inner })
 formula-list = { $left }; { $right }
 formula-min = the smaller of ({ $values })
 formula-max = the larger of ({ $values })
+formula-round-up = ({ $values }), rounded up
+formula-round-down = ({ $values }), rounded down
 formula-business-days = the business days between ({ $values })
 money-cap = The sum is limited by the policy.
 money-prior = Another claim of this case ({ $claim }) already gives { $payee } { $amount } for the same loss.

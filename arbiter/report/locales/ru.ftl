@@ -1,6 +1,70 @@
 # Рамка каждого письма. Сторона стоит в предложении как { $x }, { $x_cap } (в начале), { $x_gen }, { $x_dat } и так далее.
 # О сторонах говорим в настоящем времени, без рода.
 
+# Как пишут на этом языке. Пробелы, которые должны остаться, пишутся { " " }.
+# У длинной формы даты в конце сокращение с точкой, поэтому форма здесь своя.
+write-locale = ru_RU
+write-fonts = system-ui, "Noto Sans"
+write-day = d MMMM y
+write-moment = { $day }, { $time }
+write-money = #,##0.00 ¤¤
+write-percent = { $number } %
+write-sentences = { $first } { $second }
+write-list = { $first }, { $next }
+write-alternatives = { $first }; { $next }
+write-label = { $label }: { $text }
+write-brackets = { $text } ({ $note })
+write-numbered = { $number }. { $text }
+write-quoted = { $text }. { $quote }
+unit-m = { $count ->
+    [one] { $shown } метр
+    [few] { $shown } метра
+    [many] { $shown } метров
+   *[other] { $shown } метра
+}
+unit-km = { $count ->
+    [one] { $shown } километр
+    [few] { $shown } километра
+    [many] { $shown } километров
+   *[other] { $shown } километра
+}
+unit-min = { $count ->
+    [one] { $shown } минута
+    [few] { $shown } минуты
+    [many] { $shown } минут
+   *[other] { $shown } минуты
+}
+unit-h = { $count ->
+    [one] { $shown } час
+    [few] { $shown } часа
+    [many] { $shown } часов
+   *[other] { $shown } часа
+}
+unit-d = { $count ->
+    [one] { $shown } день
+    [few] { $shown } дня
+    [many] { $shown } дней
+   *[other] { $shown } дня
+}
+unit-g = { $count ->
+    [one] { $shown } грамм
+    [few] { $shown } грамма
+    [many] { $shown } грамм
+   *[other] { $shown } грамма
+}
+unit-kg = { $count ->
+    [one] { $shown } килограмм
+    [few] { $shown } килограмма
+    [many] { $shown } килограмм
+   *[other] { $shown } килограмма
+}
+unit-l = { $count ->
+    [one] { $shown } литр
+    [few] { $shown } литра
+    [many] { $shown } литров
+   *[other] { $shown } литра
+}
+
 kicker = Дело { $case } · адресат: { $audience } · { $day }
 kicker-agent = Дело { $case } · для сотрудника · { $day }
 
@@ -39,6 +103,9 @@ means-nothing-for-claimant-unnamed = В выплате отказано.
 means-nothing = Вы ничего не должны. Делать ничего не нужно.
 means-nothing-provisional = Пока выходит, что вы ничего не должны.
 means-nothing-referred = Если предложение примут, вам ничего не придётся платить.
+means-open-pay = Если предложение примут, платить придётся вам. За что: { $head }. Сколько, пока неизвестно. Пока платить ничего не нужно.
+means-open-receive = Сколько вы получите и от кого, ещё не решено ({ $head }). Решает человек.
+means-open = Кто и сколько заплатит, ещё не решено ({ $head }). Решает человек.
 means-released = Если деньги по этому заказу ещё удержаны, они переводятся вам.
 means-no-action = Делать ничего не нужно.
 means-kept = Деньги за этот заказ остаются у вас.
@@ -82,14 +149,18 @@ raised = Вопрос поставлен по заявлению { $party_gen }.
 not-raised = Об этом никто не спорил.
 had-to-show = Обязанность доказать лежит на { $party_prep }: { $statement }
 had-to-show-because = Почему: { $reason }
-standard-ordinary = Доказательство должно быть не слабее среднего и сильнее, чем у другой стороны.
-standard-clear = Доказательство должно быть сильным, а против него может быть только слабое.
+standard-ordinary = Нужно как минимум { $least } доказательство, притом сильнее, чем у другой стороны.
+standard-ordinary-lead = Нужно как минимум { $least } доказательство, притом сильнее, чем у другой стороны. Разница в ступенях — не меньше чем { $steps }.
+standard-clear = Нужно как минимум { $least } доказательство, а против него может быть самое большее { $most }.
 answer-yes = Да
 answer-no = Нет
 nothing-speaks = Доказательств нет.
 set-aside = Не учтено: { $reason }
 found-evidence = Доказано: { $statement }
 found-burden = Ни один ответ не доказан. Обязанность доказать лежит на { $party_prep }, поэтому вопрос решён не в пользу { $party_gen }.
+short-of-all = Нет доказательств, которые учитываются в пользу ответа «{ $answer }».
+short-of-least = Лучшее доказательство в пользу ответа «{ $answer }» — { $best }. Нужно было как минимум { $least }.
+short-of-other = Лучшее доказательство в пользу ответа «{ $answer }» — { $best }, а лучшее против него — { $other }. Этого перевеса мало.
 found-undisputed = Спора нет: { $statement }
 open-question = Неизвестное обстоятельство может изменить этот ответ.
 withheld = Доказательства подтверждают { $gist }. Подробности не приводятся, чтобы защитить человека.
@@ -352,9 +423,13 @@ had-to-make-clear = Обязанность внести ясность лежи�
 nobody-shows = Это видно из записей. Доказывать никому ничего не нужно.
 needed-together = Нужны вместе не меньше чем { $count } из них.
 fact-on-record = факт
-standard-ordinary-own = Доказательство должно быть не слабее среднего и сильнее, чем в пользу любого другого ответа.
+standard-ordinary-own = Нужно как минимум { $least } доказательство, притом сильнее, чем в пользу любого другого ответа.
+standard-ordinary-own-lead = Нужно как минимум { $least } доказательство, притом сильнее, чем в пользу любого другого ответа. Разница в ступенях — не меньше чем { $steps }.
 facts-on-record = Это следует из того, что отмечено в записях.
 found-unclear = Ни один из ответов не доказан. Обязанность внести ясность лежит на { $party_prep }, поэтому вопрос решён не в пользу { $party_gen }.
+short-of-all-own = Нет доказательств, которые учитываются в пользу какого-либо ответа.
+short-of-least-own = Лучшее доказательство в пользу одного из ответов — { $best }. Нужно было как минимум { $least }.
+short-of-other-own = Лучшее доказательство в пользу одного из ответов — { $best }, а лучшее в пользу другого — { $other }. Этого перевеса мало.
 found-on-record = Это видно из записей: { $statement }
 found-otherwise = Записи не говорят об ином: { $statement }
 found-at-odds = Записи говорят в пользу разных ответов. Пока ясности нет, считается так: { $statement }
@@ -364,7 +439,7 @@ found-unraised = Этот вопрос никто не поднимал, и он
 gate-refused = Не выполнено предварительное условие, поэтому платить нечего. { $reason }
 reason-gate = Не выполнено предварительное условие, поэтому решает человек. { $reason }
 reason-parts = Неизвестно, о каких позициях заказа идёт речь.
-reason-prior = Более ранняя претензия этого дела ещё не решена, а сумма по ней здесь вычитается.
+reason-prior = Более ранняя претензия этого дела ещё не решена, а всё, что по ней полагается, здесь вычитается.
 other-claims = Это письмо — об одной претензии: { $claim }, подана { $day }. { $claims ->
     [1] По другой претензии этого дела будет отдельное письмо.
    *[other] По остальным претензиям этого дела ({ $claims }) будут отдельные письма.
@@ -377,9 +452,11 @@ term-item_quantity = Заказано, шт.
 term-item_claimed = В претензии, шт.
 term-parameter = Установлено правилами
 term-field = Взято из записи ({ $kind })
-term-number = Твёрдое число
+term-field-named = Взято из записи: { $field }
+term-number = Число из правила
 money-of = { $label } ({ $head })
 money-times = { $subject }: { $count } × { $amount }
+money-note-of = { $head }. { $note }
 money-formula = Расчёт: { $formula }
 money-formula-parts = Расчёт ({ $subject }): { $formula }
 formula-value = { $value }
@@ -391,6 +468,8 @@ formula-brackets = ({ $inner })
 formula-list = { $left }; { $right }
 formula-min = меньшее из ({ $values })
 formula-max = большее из ({ $values })
+formula-round-up = ({ $values }) с округлением вверх
+formula-round-down = ({ $values }) с округлением вниз
 formula-business-days = число рабочих дней между ({ $values })
 money-cap = Сумма ограничена правилами.
 money-prior = По другой претензии этого дела ({ $claim }) за ту же потерю { $payee_dat } уже полагается { $amount }.

@@ -18,8 +18,9 @@ from arbiter.facts.calendars import after_business_days
 from arbiter.facts.parts import part_name
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
+from arbiter.policy.fluent import Wanted, defined_in, shown_text
 from arbiter.policy.model import Signal
-from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Moment, Number, Sentence, Verbatim
+from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Listed, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.model import Transfer
 from evidence import Claim, FieldType, Item, Money, TextType
 
@@ -207,6 +208,40 @@ class Account:
         """A sentence of the policy about a question, head, claim or rule."""
         return Sentence(message, self.parameters, nodes, "policy", attribute)
 
+    def answer_shown(self, question: str, answer: str, *nodes: str) -> Sentence:
+        """An answer as something that is shown, in the policy's own sentence for that where it has one."""
+        shown = self.optional_sentence(question, shown_text(answer), *nodes)
+        return shown or self.policy_sentence(question, answer, *nodes)
+
+    def optional_sentence(self, message: str, attribute: str, *nodes: str) -> Sentence | None:
+        """A sentence that a policy may do without; None if it does, in one of its languages."""
+        return self.policy_sentence(message, attribute, *nodes) if (message, attribute) in self._sentences else None
+
+    @cached_property
+    def _sentences(self) -> frozenset[Wanted]:
+        """The sentences that the policy has in every language."""
+        texts = self.derivation.policy.texts.values()
+        having = [defined_in(source for _, source in text.sources) for text in texts]
+        return frozenset.intersection(*having) if having else frozenset()
+
+    def line_sentence(self, question: str, line: str, kinds: Iterable[str], records: Iterable[int]) -> Sentence | None:
+        """What a line of facts on record says, with the fields of the records that it rests on, if the policy says so.
+
+        Nothing where one of these records is withheld from the addressee.
+        """
+        records = list(records)
+        said = self.optional_sentence(question, line, f"finding:{question}")
+        if said is None or any(index in self.gists for index in records):
+            return None
+        fields: dict[str, Argument] = {f"{kind}__{name}": UNKNOWN for kind in kinds for name in self._fields(kind)}
+        for index in reversed(records):
+            if index in self.by_index:
+                kind = self.by_index[index].kind
+                fields |= {f"{kind}__{name}": value for name, value in self.field_args(index).items()}
+        quoted = {name: value for name, value in fields.items() if name in self._quoted}
+        nodes = (*said.nodes, *(node for index in records for node in self.record_nodes(index)))
+        return replace(said, args={**said.args, **quoted}, nodes=nodes)
+
     def rule_sentence(self, head: str, rule: str) -> Sentence:
         """The sentence of a rule of a head; rows of a table share one."""
         return self.policy_sentence(head, self._wordings.get((head, rule), rule), f"rule:{head}.{rule}")
@@ -264,7 +299,7 @@ class Account:
             elif isinstance(value, Fraction):
                 found[name] = Number(value)
             elif isinstance(value, frozenset):
-                found[name] = Verbatim(", ".join(sorted(word.replace("_", " ") for word in value)))
+                found[name] = Listed(tuple(sorted(word.replace("_", " ") for word in value)))
             elif item is not None and self._is_free(item.kind, name):
                 found[name] = Verbatim(value)
             else:

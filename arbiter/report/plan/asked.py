@@ -31,11 +31,15 @@ def wanted(account: Account, ask: Ask) -> Sentence:
     return account.kind(ask.kind)
 
 
-def ask_message(stem: str, ask: Ask) -> str:
-    """The message for an ask: for a kind of record, for a field of one, or for which lines of the order are claimed."""
-    if ask.field is None:
-        return stem
-    return f"{stem}-lines" if (ask.kind, ask.field) == ("claim", "items") else f"{stem}-field"
+def ask_message(account: Account, stem: str, ask: Ask) -> str:
+    """The message for an ask: for a kind of record, for a field of one, or for which lines of the order are claimed.
+
+    Where no record of the kind is there, none can be completed: then it is one to send.
+    """
+    if (ask.kind, ask.field) == ("claim", "items"):
+        return f"{stem}-lines"
+    known = ask.kind == "claim" or any(item.kind == ask.kind for item in account.derivation.items)
+    return stem if ask.field is None or not known else f"{stem}-field"
 
 
 def missing(account: Account, signal: Signal) -> Sentence:

@@ -5,7 +5,7 @@ from arbiter.policy.conditions import Between, Compare, RecordTest
 from arbiter.report.letter import Argument, Party, Sentence
 from arbiter.report.plan.account import Account, payments_of
 from arbiter.report.plan.asked import contradicts_itself, missing
-from arbiter.report.plan.evidence import describe
+from arbiter.report.plan.evidence import dated
 from arbiter.report.plan.groups import words_of
 
 SHOWN = 6
@@ -56,9 +56,9 @@ def _change(account: Account, counterfactual: Counterfactual) -> Sentence | None
         return None
     first, second = items
     args: dict[str, Argument] = {
-        "first": describe(account, first),
+        "first": dated(account, first),
         "first_ref": account.refs[first.index],
-        "second": describe(account, second),
+        "second": dated(account, second),
         "second_ref": account.refs[second.index],
     }
     return Sentence("without-records", args, ("explanation", f"record:{first.id}", f"record:{second.id}"))
@@ -75,7 +75,7 @@ def _said(account: Account, change: Change) -> Sentence | None:
     if item is None:
         return None
     if change.action == "remove":
-        about: dict[str, Argument] = {"record": describe(account, item), "ref": account.refs[item.index]}
+        about: dict[str, Argument] = {"record": dated(account, item), "ref": account.refs[item.index]}
         return Sentence("without-record", about, (*nodes, f"record:{item.id}"))
     for signal in account.derivation.book.signals:
         test: RecordTest = signal.test

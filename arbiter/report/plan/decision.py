@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import ask_message, wanted
-from arbiter.report.plan.groups import about, grouped, largest, more
+from arbiter.report.plan.groups import about, grouped, largest, more, words_of
 from arbiter.report.plan.questions import finding_sentence
 from arbiter.verdict.model import Head, Measure, Transfer
 from evidence import Money
@@ -120,7 +120,8 @@ def _reasons(account: Account) -> list[Sentence]:
     shown, others = largest(groups)
     for group in shown:
         finding = group[0]
-        said = account.policy_sentence(finding.question, finding.answer, f"finding:{finding.question}")
+        answered = account.answer_shown if finding.shown else account.policy_sentence
+        said = answered(finding.question, finding.answer, f"finding:{finding.question}")
         if finding.by == "burden":
             said = finding_sentence(account, finding, said)
         found.append(about(account, [one.part for one in group], said))
@@ -146,11 +147,34 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
         elif account.is_you(transfer.payee):
             found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": due}, nodes))
     found += _measures(account)
-    if not verdict.transfers or account.audience not in {p for t in verdict.transfers for p in (t.payer, t.payee)}:
+    open_heads = _open_heads(account)
+    found += open_heads
+    concerned = {party for transfer in verdict.transfers for party in (transfer.payer, transfer.payee)}
+    if not open_heads and account.audience not in concerned:
         found += _nothing(account, suffix)
     if any(transfer.payer == "platform" for transfer in verdict.transfers):
         found.append(Sentence("means-platform-fund", {}, ("transfers",)))
     return (*found, *_still_to_do(account))
+
+
+def _open_heads(account: Account) -> list[Sentence]:
+    """What the addressee would bear or get of which nobody knows yet how much, or who bears it."""
+    found: list[Sentence] = []
+    verdict = account.derivation.verdict
+    paid = {transfer.head for transfer in verdict.transfers}
+    barred = [one for one in verdict.heads if one.amount and one.amount.minor and one.id not in paid]
+    unsettled = [one for one in verdict.heads if not one.settled or (_barred(account) and one in barred)]
+    for heads in grouped(unsettled, lambda one: one.id):
+        bearers = {head.bearer if head not in barred else None for head in heads if head.what.winner is not None}
+        args: dict[str, Argument] = {"head": account.policy_sentence(heads[0].id, None)}
+        if account.audience in bearers:
+            message = "means-open-pay"
+        elif not account.is_you(heads[0].to) and None not in bearers and all(head.what.winner for head in heads):
+            continue
+        else:
+            message = "means-open-receive" if account.is_you(heads[0].to) else "means-open"
+        found.append(Sentence(message, args, (f"head:{heads[0].id}",)))
+    return found
 
 
 def is_held(account: Account, transfer: Transfer) -> bool:
@@ -199,8 +223,9 @@ def _still_to_do(account: Account) -> list[Sentence]:
         if account.is_you(ask.party):
             day = Day(ask.deadline) if ask.deadline else until
             args: dict[str, Argument] = {"kind": wanted(account, ask), "day": day}
-            found.append(Sentence(ask_message("means-asked", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
-    return found
+            message = ask_message(account, "means-asked", ask)
+            found.append(Sentence(message, args, (f"ask:{ask.party}.{ask.kind}",)))
+    return [first for first, *_ in grouped(found, words_of)]
 
 
 def _why_a_person(account: Account) -> list[Sentence]:
@@ -234,7 +259,8 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
         found.append(about(account, [finding.part for finding in findings], asked))
     for ask in verdict.asks:
         args: dict[str, Argument] = {"party": Party(ask.party), "kind": wanted(account, ask)}
-        found.append(Sentence(ask_message("agent-evidence", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
+        found.append(Sentence(ask_message(account, "agent-evidence", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
+    found = [first for first, *_ in grouped(found, words_of)]
     until = account.days("appeal_days", account.as_of)
     return tuple(found) or (Sentence(f"state-{verdict.status}", {"day": until}, ("status",)),)
 

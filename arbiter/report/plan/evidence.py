@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from arbiter.policy.dated import STRENGTHS
-from arbiter.report.letter import Argument, Day, Event, Exhibit, Party, Sentence, Tone, Verbatim
+from arbiter.report.letter import Argument, Day, Event, Exhibit, Listed, Party, Sentence, Tone, Verbatim
 from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
 from arbiter.report.plan.groups import line_name
 from evidence import ROLES, Item, Money
@@ -56,7 +56,7 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
     strengths = [int(STRENGTHS[word]) for word in words]
     return Exhibit(
         ref=account.refs[item.index],
-        what=_dated(account, item),
+        what=dated(account, item),
         sender=Party(item.submitted_by) if item.submitted_by else None,
         strength=max(strengths, default=None),
         effect=_effect(item, str(node.get("effect", "none"))),
@@ -64,7 +64,7 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
     )
 
 
-def _dated(account: Account, item: Item) -> Sentence:
+def dated(account: Account, item: Item) -> Sentence:
     """A record with its day, where a reader knows records by it."""
     what = describe(account, item)
     if item.at is None or item.kind in UNDATED or item.admission.status == "rejected":
@@ -94,7 +94,9 @@ def describe(account: Account, item: Item) -> Sentence:
         known = item.kind in KIND_NAMES
         return Sentence(f"kind-{item.kind}" if known else "record-unknown", {}, nodes)
     fields = account.field_args(item.index)
-    args: dict[str, Argument] = {name: value for name, value in fields.items() if not isinstance(value, Verbatim)}
+    args: dict[str, Argument] = {
+        name: value for name, value in fields.items() if not isinstance(value, Verbatim | Listed)
+    }
     for name in ("to", "by", "party"):
         if isinstance(args.get(name), str) and args[name] in ROLES:
             args[name] = Party(str(args[name]))

@@ -1,6 +1,6 @@
 """Section 14: by machine or person, versions, and how anyone can check the decision."""
 
-from arbiter.report.letter import Argument, Sentence, Verbatim
+from arbiter.report.letter import Argument, Listed, Sentence, Verbatim
 from arbiter.report.plan.account import Account
 
 CODE_LENGTH = 12
@@ -23,12 +23,12 @@ def how(account: Account) -> tuple[Sentence, ...]:
         "title": account.policy_sentence("policy_title", None),
         "version": Verbatim(policy["version"]),
     }
-    engines = ", ".join(f"{name} {version}" for name, version in engine["matchers"].items())
+    engines = Listed(tuple(f"{name} {version}" for name, version in engine["matchers"].items()))
     return (
         Sentence(message, {}, ("engine",)),
-        Sentence("how-policy", {**named, "clauses": ", ".join(_clauses(account))}, ("policy",)),
+        Sentence("how-policy", {**named, "clauses": Listed(tuple(_clauses(account)))}, ("policy",)),
         Sentence("how-digests", codes, ("digest",)),
-        Sentence("how-versions", {"arbiter": Verbatim(engine["arbiter"]), "engines": Verbatim(engines)}, ("engine",)),
+        Sentence("how-versions", {"arbiter": Verbatim(engine["arbiter"]), "engines": engines}, ("engine",)),
         Sentence("how-verify", {"file": Verbatim(f"{account.decision.id}.json")}, ("digest",)),
     )
 

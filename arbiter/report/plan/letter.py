@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from arbiter.report.letter import Argument, Day, Letter, Party, Sentence, Verbatim
+from arbiter.report.letter import Argument, Day, Letter, Party, Sentence, Verbatim, Zone
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.changes import changes
 from arbiter.report.plan.decision import lines, meaning, promises, title
@@ -38,7 +38,7 @@ def plan_letter(account: Account, zone: str | None) -> Letter:
         next_steps=next_steps(account),
         appeal=appeal(account),
         how=how(account),
-        zone=Sentence("zone", {"zone": Verbatim(zone)}, ("case",)) if zone else None,
+        zone=Sentence("zone", {"zone": Zone(zone)}, ("case",)) if zone else None,
         heading_meaning=_heading_meaning(account),
     )
 

@@ -121,6 +121,9 @@ def _term(account: Account, operand: Operand, node: tuple[str, ...]) -> Sentence
     if name in account.derivation.policy.parameters:
         return Sentence("term-parameter", {}, node)
     if dot and kind in account.derivation.policy.vocabulary:
+        named = account.optional_sentence(f"kind_{kind}", operand.name.partition(".")[2], *node)
+        if named is not None:
+            return Sentence("term-field-named", {"field": named}, node)
         return Sentence("term-field", {"kind": account.kind(kind)}, node)
     return Sentence("term-fixed" if isinstance(operand.value, Money) else "term-number", {}, node)
 
@@ -182,7 +185,8 @@ def _limits(account: Account) -> Iterator[Sentence]:
     }
     for message, cut in cuts.items():
         for same in grouped(cut, lambda head: head.id):
-            yield about(account, [head.part for head in same], Sentence(message, {}, (f"head:{same[0].id}",)))
+            said = about(account, [head.part for head in same], Sentence(message, {}, (f"head:{same[0].id}",)))
+            yield _of_head(account, same[0], said)
 
 
 def _formulas(account: Account) -> list[Sentence]:
@@ -202,8 +206,16 @@ def _formulas(account: Account) -> list[Sentence]:
         parts = [head.part for head in heads if head.part is not None]
         if parts:
             args["subject"] = subject(account, parts)
-        sentences.append(Sentence("money-formula-parts" if parts else "money-formula", args, node))
+        said = Sentence("money-formula-parts" if parts else "money-formula", args, node)
+        sentences.append(_of_head(account, heads[0], said))
     return sentences
+
+
+def _of_head(account: Account, head: Head, said: Sentence) -> Sentence:
+    """A note with the name of the loss it is about, where there are several."""
+    if len({one.id for one in account.derivation.verdict.heads}) == 1:
+        return said
+    return Sentence("money-note-of", {"head": account.policy_sentence(head.id, None), "note": said}, said.nodes)
 
 
 def _needs_telling(formula: Formula, head: Head) -> bool:
@@ -231,12 +243,14 @@ def _formula(account: Account, head: Head) -> Formula | None:
 
 
 def _priors(account: Account) -> list[Sentence]:
-    return [_prior(account, prior) for prior in account.derivation.verdict.priors]
+    """What other claims give. What may still come to something is told with the route."""
+    return [_prior(account, prior) for prior in account.derivation.verdict.priors if prior.amount.minor]
 
 
 def _prior(account: Account, prior: Prior) -> Sentence:
     """What another claim of the case already gives for the same loss, and whether it was taken off here."""
-    heads = [head for head in account.derivation.verdict.heads if head.id == prior.head]
+    heads = [head for head in account.derivation.verdict.heads
+             if head.id == prior.head and prior.concerns(head.part)]  # fmt: skip
     deducted = any(operand.name == "already_made_good" for head in heads for operand in head.operands)
     other = next(one for one in account.derivation.dossier.case.claims if one.id == prior.claim)
     args: dict[str, Argument] = {

@@ -7,8 +7,9 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from arbiter.engine.ir import NOBODY, QuestionRules
-from arbiter.policy.conditions import findings_in
+from arbiter.policy.conditions import RecordTest, findings_in, leaves
 from arbiter.policy.model import ANSWERS, Answer, Argument, Burden, Signal
+from arbiter.report.letter import Argument as Value
 from arbiter.report.letter import Entry, Party, QuestionBlock, Sentence, Side
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.evidence import describe
@@ -95,7 +96,7 @@ def _meta(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sen
         return (*found, Sentence("nobody-shows", {}, (node,)))
     burden = _burden(rules, finding)
     if burden.answer:
-        statement = account.policy_sentence(question.id, burden.answer, node)
+        statement = account.answer_shown(question.id, burden.answer, node)
         found.append(Sentence("had-to-show", {"party": Party(burden.party), "statement": statement}, (node,)))
     else:
         found.append(Sentence("had-to-make-clear", {"party": Party(burden.party)}, (node,)))
@@ -105,9 +106,25 @@ def _meta(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sen
             Sentence("had-to-show-because", {"reason": reason}, (f"rule:{question.id}.{finding.burden_rule}",))
         )
     found += [account.policy_sentence(question.id, only, f"rule:{question.id}.{only}") for only in finding.counted]
-    own = "-own" if finding.standard == "ordinary" and question.answers != ANSWERS else ""
-    found.append(Sentence(f"standard-{finding.standard}{own}", {}, (node,)))
-    return tuple(found)
+    return (*found, _standard(account, rules, finding))
+
+
+def _standard(account: Account, rules: QuestionRules, finding: Finding) -> Sentence:
+    """How much evidence was needed, with the numbers that were in force."""
+    standard = account.derivation.book.standards[finding.standard]
+    args: dict[str, Value] = {"least": _strength(standard.at_least)}
+    message = f"standard-{finding.standard}"
+    if finding.standard == "clear":
+        args["most"] = _strength(standard.other_at_most)
+    else:
+        message += "-own" if rules.question.answers != ANSWERS else ""
+        if standard.lead != 1:
+            message, args["steps"] = message + "-lead", standard.lead
+    return Sentence(message, args, (f"finding:{finding.question}",))
+
+
+def _strength(strength: int) -> Sentence:
+    return Sentence(f"strength-{int(strength)}", {})
 
 
 def _burden(rules: QuestionRules, finding: Finding) -> Burden:
@@ -203,6 +220,10 @@ def _entries(
 
 def _on_record(account: Account, finding: Finding, argument: Argument, weighed: Weighed) -> list[Entry]:
     """What is on record, and the findings from which the rest follows."""
+    kinds = {test.kind for test in leaves(argument.condition) if isinstance(test, RecordTest)}
+    line = account.line_sentence(finding.question, argument.id, kinds, weighed.records)
+    if line is not None:
+        return [Entry(0, line, tuple(account.refs[index] for index in weighed.records if index in account.refs))]
     found = [
         Entry(0, describe(account, account.by_index[index]), (account.refs[index],))
         for index in weighed.records
@@ -214,21 +235,50 @@ def _on_record(account: Account, finding: Finding, argument: Argument, weighed: 
     for test in findings_in(argument.condition):
         other = findings.get(test.question)
         if other is not None and test.admits(other.answer, other.shown):
-            says = account.policy_sentence(other.question, other.answer, f"finding:{other.question}")
-            found.append(Entry(0, says, ()))
+            node = f"finding:{other.question}"
+            said = account.answer_shown if other.shown else account.policy_sentence
+            found.append(Entry(0, said(other.question, other.answer, node), ()))
     # It may also rest on what is missing, and then no record can be named.
     return found or [Entry(0, Sentence("facts-on-record", {}, (f"finding:{finding.question}",)), ())]
 
 
 def _finding(account: Account, rules: QuestionRules, finding: Finding) -> tuple[Sentence, ...]:
     node = f"finding:{finding.question}"
-    statement = account.policy_sentence(finding.question, finding.answer, node)
+    said = account.answer_shown if finding.shown else account.policy_sentence
+    statement = said(finding.question, finding.answer, node)
     found = [finding_sentence(account, finding, statement)]
+    if finding.by == "burden":
+        found += _shortfall(account, rules, finding)
     if finding.by == "burden" and finding.answer not in rules.question.answers:
         found.append(statement)
     if finding.open:
         found.append(Sentence("open-question", {}, (node,)))
     return tuple(found)
+
+
+def _shortfall(account: Account, rules: QuestionRules, finding: Finding) -> list[Sentence]:
+    """How far the evidence for what had to be shown fell short: of the least that is needed, or of the other side."""
+    standard = account.derivation.book.standards[finding.standard]
+    strengths = {answer: weighed.strength if weighed else 0 for answer, weighed in finding.best.items()}
+    burden = _burden(rules, finding)
+    wanted = burden.answer or max(strengths, key=lambda answer: strengths[answer])
+    best = strengths[wanted]
+    other = max((strength for answer, strength in strengths.items() if answer != wanted), default=0)
+    own = "" if burden.answer else "-own"
+    args: dict[str, Value] = {"least": _strength(standard.at_least)}
+    if best:
+        args["best"] = _strength(best)
+    if other:
+        args["other"] = _strength(other)
+    if burden.answer:
+        args["answer"] = answer_sentence(account, rules, burden.answer)
+    if best == 0:
+        message = "short-of-all"
+    elif best < standard.at_least:
+        message = "short-of-least"
+    else:
+        message = "short-of-other"
+    return [Sentence(message + own, args, (f"finding:{finding.question}",))]
 
 
 def finding_sentence(account: Account, finding: Finding, statement: Sentence) -> Sentence:

@@ -4,6 +4,7 @@ from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Party, S
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import ask_message, contradicts_itself, missing, wanted
 from arbiter.report.plan.decision import is_held
+from arbiter.report.plan.groups import grouped, words_of
 from arbiter.verdict.model import Measure
 
 
@@ -30,11 +31,12 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
             message = "next-hear-you" if account.is_you(hearing.party) else "next-hear"
             found.append(Sentence(message, args, (f"hearing:{hearing.party}",)))
     for ask in verdict.asks:
-        message = ask_message("next-ask", ask) + ("-you" if account.is_you(ask.party) else "")
+        message = ask_message(account, "next-ask", ask) + ("-you" if account.is_you(ask.party) else "")
         kind = wanted(account, ask)
         node = (f"ask:{ask.party}.{ask.kind}",)
         day = Day(ask.deadline) if ask.deadline else until
         found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": day}, node))
+    found = [first for first, *_ in grouped(found, words_of)]  # several fields of one record are asked for at once
     found += _any_of(account)
     if verdict.status == "referred":
         found.append(_person_decides(account, until))

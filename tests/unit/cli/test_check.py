@@ -183,3 +183,37 @@ def test_cliffs_are_listed_for_authors(run: Run) -> None:
 
 def test_a_pack_without_cliffs_says_so(run: Run) -> None:
     assert "no cliffs" in run("check", "--cliffs", "meal").stdout
+
+
+def test_missing_sentences_and_clauses_are_printed_ready_to_paste(run: Run, tmp_path: Path) -> None:
+    """What is pasted is found, and told until it is written: no letter ever says `TODO`."""
+    pack = tmp_path / "tools"
+    shutil.copytree(ROOT / "docs" / "reference" / "language" / "tools", pack)
+    texts, manual = pack / "texts" / "en.ftl", pack / "manual.md"
+    whole, clauses = texts.read_text("utf-8"), manual.read_text("utf-8")
+    left = whole.replace(whole[whole.index("report_broken =") : whole.index("signed_broken =")], "")
+    left = left.replace("    .pay-repair", "    # .pay-repair")
+    texts.write_text(left, "utf-8")
+    manual.write_text(clauses.replace("## T-3.3", "## T-3.9"), "utf-8")
+    told = run("check", pack)
+    assert told.exit_code == 1
+    assert f"arbiter check {pack} --missing-texts" in told.stderr.replace("\n", "")
+    printed = run("check", pack, "--missing-texts")
+    assert printed.exit_code == 0
+    added, begun, missing = printed.stdout.partition("# To be added in texts/en.ftl")
+    assert "report_broken = TODO" in added
+    assert "    .missing = TODO" in added
+    assert "signed_broken" not in added
+    assert "# repair =\n    .pay-repair = TODO" in begun + missing
+    assert "## T-3.3\nTODO" in missing
+    texts.write_text(left.replace("    # .pay-repair", "    .pay-repair") + added, "utf-8")
+    manual.write_text(clauses, "utf-8")
+    again = run("check", pack)
+    assert again.exit_code == 1
+    assert "the text `report_broken.missing` in `en` is still to be written" in again.stderr
+    assert "--missing-texts" not in again.stderr, "nothing is left to paste"
+    texts.write_text(whole, "utf-8")
+    assert run("check", pack).exit_code == 0
+    nothing = run("check", pack, "--missing-texts")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert "no sentence and no clause is missing" in nothing.stderr

@@ -39,7 +39,7 @@ def test_a_role_may_be_called_as_the_policy_calls_it(run: Run, tmp_path: Path) -
     [
         ("--for", "sller", "did you mean `seller`?"),
         ("--for", "xyz", "one of agent"),
-        ("--lang", "tlh", "en, ru"),
+        ("--lang", "tlh", "en, ru, zh"),
         ("--format", "pdf", "html"),
     ],
 )
@@ -61,7 +61,8 @@ def test_the_demo_decides_and_writes_every_letter(run: Run, tmp_path: Path, else
     result = run("demo", "--out", folder)
     assert result.exit_code == 0
     assert "carrier pays 80.00 EUR to buyer" in result.stdout
-    letters = {f"letter-{who}-{lang}.html" for who in ("buyer", "seller", "carrier", "agent") for lang in ("en", "ru")}
+    readers, languages = ("buyer", "seller", "carrier", "agent"), ("en", "ru", "zh")
+    letters = {f"letter-{who}-{language}.html" for who in readers for language in languages}
     assert {path.name for path in folder.iterdir()} == letters | {f"{elsewhere.id}.json"}
     for name in letters:
         assert f"written to {folder / name}" in result.stdout

@@ -23,7 +23,7 @@ def test_russian_is_asked_for_by_name(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("parcel", "--lang", "zh"), "no language of this pack: en, ru"),
+        (("parcel", "--lang", "tlh"), "no language of this pack: en, ru, zh"),
         (("parcel", "--claim", "not_recieved"), "did you mean `not_received`?"),
         (("parcel", "--on", "June"), "`June` is no day"),
     ],

@@ -1,6 +1,7 @@
 """What the engine cannot take is refused at the rule to blame; what can be spread out is not."""
 
 from datetime import date
+from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
@@ -97,6 +98,15 @@ def test_too_large_a_number(number: int, refused: bool) -> None:
     """ARB336: the engine counts exactly only up to 53 bits, one of which says that a value lies between integers."""
     checked = policy(route(record_test(distance_m=Compare(">", number)), 43))
     assert codes(checked) == ([("ARB336", 43)] if refused else [])
+
+
+def test_numbers_of_one_field_are_too_large_together() -> None:
+    """They are multiplied until all are whole; to blame is the one that then grows too large."""
+    third, large = Compare(">", Fraction(1, 3)), Compare("<", 2**51)
+    parted = (route(record_test(over=third), 43), route(record_test(distance_m=large), 44))
+    assert codes(policy(*parted)) == []
+    together = (route(record_test(over=third), 43), route(record_test(over=large), 44))
+    assert codes(policy(*together)) == [("ARB336", 44)]
 
 
 def test_every_value_of_a_parameter_is_looked_at() -> None:

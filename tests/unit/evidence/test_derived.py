@@ -165,3 +165,42 @@ class TestNotices:
         found = item(dossier(record("notice", "n", **changes), as_of=datetime.fromisoformat(as_of)), "n").fields
         assert (found["answer"], found.get("minutes_to_answer")) == (answer, minutes)
         assert ("answered_at" in found) == (minutes is not None)
+
+
+class TestWhatWasRead:
+    """A reading takes over who submitted what it reads, and when that was captured."""
+
+    CAPTURED = "2026-03-12T17:00:00+01:00"
+
+    def of(self, found: Dossier, id: str = "r") -> tuple[object, object]:
+        fields = item(found, id).fields
+        return fields.get("of_submitted_by"), fields.get("of_captured_at")
+
+    def test_a_photo(self, dossier: Build, record: Build) -> None:
+        photo = record("photo", "p", submitted_by="courier", captured_at=self.CAPTURED)
+        found = dossier(photo, record("reading", "r", of="p"))
+        assert self.of(found) == ("courier", datetime.fromisoformat(self.CAPTURED))
+        assert item(found, "r").submitted_by == "platform"
+
+    def test_a_record_that_does_not_say_when(self, dossier: Build, record: Build) -> None:
+        assert self.of(dossier(record("document", "d"), record("reading", "r", of="d"))) == ("seller", None)
+
+    def test_a_reading_of_a_reading_is_about_that_reading(self, dossier: Build, record: Build) -> None:
+        photo = record("photo", "p", captured_at=self.CAPTURED)
+        machine = record("reading", "q", of="p", by="detector")
+        found = dossier(photo, machine, record("reading", "r", of="q"))
+        assert self.of(found, "q") == ("buyer", datetime.fromisoformat(self.CAPTURED))
+        assert self.of(found) == ("platform", None)
+
+    @pytest.mark.parametrize("id", ["claim-1", "claim-1:claim"])
+    def test_the_claim(self, dossier: Build, record: Build, id: str) -> None:
+        assert self.of(dossier(record("reading", "r", of=id))) == ("buyer", None)
+
+    def test_unknown_of_a_claim_that_was_not_filed_yet(self, dossier: Build, record: Build) -> None:
+        early = datetime.fromisoformat("2026-03-10T10:00:00+01:00")
+        assert self.of(dossier(record("reading", "r", of="claim-1"), as_of=early)) == (None, None)
+
+    def test_unknown_of_what_is_rejected_or_not_there(self, dossier: Build, record: Build) -> None:
+        late = record("photo", "p", captured_at="2026-03-25T10:00:00+01:00")
+        found = dossier(late, record("reading", "r", of="p"), record("reading", "s", of="nothing"))
+        assert self.of(found) == self.of(found, "s") == (None, None)

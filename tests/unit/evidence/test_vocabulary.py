@@ -44,6 +44,8 @@ def test_derived_fields_are_named_with_their_units() -> None:
     assert VOCABULARY["handover"]["minutes_late"] == NumberType("min")
     assert VOCABULARY["notice"]["minutes_to_answer"] == NumberType("min")
     assert VOCABULARY["claim"]["minutes_after_delivered"] == NumberType("min")
+    assert VOCABULARY["reading"]["of_submitted_by"] == EnumType(ROLES)
+    assert VOCABULARY["reading"]["of_captured_at"] == TimeType()
 
 
 def test_open_can_be_tested_but_not_written() -> None:

@@ -259,3 +259,67 @@ class TestBusinessDays:
 
 def test_a_claim_that_counts_no_business_days_names_no_calendar(pack: Callable[[Files], Policy]) -> None:
     assert decided(pack(files(DELAY, 'handover.delay: "> 0"')), case()).document["calendars"] == {}
+
+
+class TestAmounts:
+    """A derived field that only an amount or a limit names is computed like one that a rule tests."""
+
+    DERIVED = (
+        "order.half: {unit: money, formula: price / 2}\n"
+        "handover.hours_late: {unit: h, formula: at - order.promised_by}\n"
+        "item.third: {unit: money, formula: price / 3}\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("head", "expected"),
+        [
+            ("amount: order.half - already_made_good", "50.00"),
+            ("amount: 10.00 EUR * handover.hours_late / one_hour - already_made_good", "15.00"),
+            ("amount: order.price - already_made_good\n    cap: order.half", "50.00"),
+        ],
+    )
+    def test_of_a_head(self, pack: Callable[[Files], Policy], head: str, expected: str) -> None:
+        text = files(self.DERIVED, "order.placed_at: known", 'one_hour: {unit: h, clause: "1", from 2026-01-01: 1}\n')
+        text["claims/broken.yaml"] = text["claims/broken.yaml"].replace("amount: order.price - already_made_good", head)
+        found = decided(pack(text), case(handed_over("2026-03-10T19:30:00+01:00")))
+        assert (found.head("price").what.winner, found.head("price").amount) == ("refund", eur(expected))
+
+    def test_of_one_rule(self, pack: Callable[[Files], Policy]) -> None:
+        text = files(self.DERIVED, "order.placed_at: known")
+        text["claims/broken.yaml"] = text["claims/broken.yaml"].replace(
+            "if: {hit: yes}, clause", "if: {hit: yes}, amount: order.half - already_made_good, clause", 1
+        )
+        assert decided(pack(text), case()).head("price").amount == eur("50.00")
+
+    def test_of_a_part_of_the_order(self, pack: Callable[[Files], Policy]) -> None:
+        text = files(self.DERIVED, "order.placed_at: known")
+        text["questions/hit.yaml"] += "scope: item\n"
+        text["claims/broken.yaml"] = text["claims/broken.yaml"].replace("order.price - already", "item.third - already")
+        lines = [{"id": "glass", "price": "9.00 EUR"}, {"id": "vase", "price": "52.50 EUR"}]
+        found = decided(pack(text), case(claims=[claim(items=["glass", "vase"])], the_order=order(items=lines)))
+        assert [found.head("price", part).amount for part in ("glass", "vase")] == [eur("3.00"), eur("17.50")]
+
+    def test_one_that_cannot_be_computed_leaves_the_amount_to_a_person(self, pack: Callable[[Files], Policy]) -> None:
+        text = files(self.DERIVED, "order.placed_at: known")
+        text["claims/broken.yaml"] = text["claims/broken.yaml"].replace("order.price - already", "order.half - already")
+        found = decided(pack(text), case(the_order=order(price=None)))
+        assert (found.head("price").amount, found.reasons) == (None, [("missing_amount", "price")])
+
+
+@pytest.mark.parametrize(
+    ("at", "up", "down"),
+    [("18:00:00", 0, 0), ("18:00:01", 1, 0), ("19:00:00", 1, 1), ("19:00:01", 2, 1), ("17:59:59", 0, -1)],
+)
+def test_hours_begun_and_full_hours(pack: Callable[[Files], Policy], at: str, up: int, down: int) -> None:
+    """An hour and a second has two hours begun; an hour sharp has one, and not two."""
+    policy = pack(
+        files(
+            DELAY
+            + "handover.begun: {unit: number, formula: round_up(delay / one_hour)}\n"
+            + "handover.full: {unit: number, formula: round_down(delay / one_hour)}\n",
+            'handover.begun: ">= 0", handover.full: ">= -1"',
+            'one_hour: {unit: h, clause: "1", from 2026-01-01: 1}\n',
+        )
+    )
+    fields = decided(policy, case(handed_over(f"2026-03-10T{at}+01:00"))).item("h").fields
+    assert (fields["begun"], fields["full"]) == (up, down)

@@ -100,6 +100,17 @@ class TestDeclared:
         assert found.finding("short").best["yes"] is None
         assert ("seller", "stock_check", "found") in found.asked
 
+    def test_each_sender_of_what_cannot_be_read_is_asked(self, pack: Callable[[Files], Policy]) -> None:
+        """A rule waits for a seal that two records may tell of, and neither can be read."""
+        text = files("{}")
+        text["claims/broken.yaml"] = text["claims/broken.yaml"].replace(
+            "context.what: lunar_new_year", "stock_check.sealed: no"
+        )
+        spoilt = [check(id="a", sealed="perhaps"), check(id="b", sealed="perhaps", submitted_by="platform")]
+        found = decided(pack(text), case(*spoilt))
+        assert found.reasons == [("unknown_rule", "feast")]
+        assert found.asked == [("seller", "stock_check", None), ("platform", "stock_check", None)]
+
     def test_words_of_its_own(self, policy: Policy) -> None:
         word = {"id": "w", "kind": "statement", "submitted_by": "buyer", "by": "buyer", "says": "swapped"}
         feast = {"id": "f", "kind": "context", "submitted_by": "platform", "what": "lunar_new_year"}

@@ -215,3 +215,20 @@ def test_a_period_of_a_region_waits_for_the_region_of_the_order(pack: Callable[[
     }
     found = decided(pack(files), case(trip(), the_order=order(region=None)))
     assert found.asked == [("platform", "order", "region")]
+
+
+UNREAD = {
+    **FILES,
+    "questions/hit.yaml": 'question: hit\nclause: "1"\notherwise: no\nyes: [{id: back, if: {trip.key_back: yes}}]\n',
+}
+
+
+def test_a_record_that_cannot_be_read_is_unknown_until_its_sender_has_been_told(
+    pack: Callable[[dict[str, str]], Policy],
+) -> None:
+    """A slip must not cost a case, and must not hold one up for ever."""
+    policy, unreadable = pack(UNREAD), trip(key_back="perhaps")
+    found = decided(policy, case(unreadable))
+    assert (found.finding("hit").open, found.asked) == (("back",), [("seller", "trip", None)])
+    told = decided(policy, case(unreadable, notice(["trip"], "seller", ("trip",))))
+    assert (told.finding("hit").open, told.asked, told.finding("hit").answer) == ((), [], "no")

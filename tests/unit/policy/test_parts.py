@@ -67,6 +67,13 @@ def shown(item: str | None, unit: int | None = None, id: str = "x") -> list[Data
     return [photo, reading | {"by": "operator"}]
 
 
+def says_broken(item: str, unit: int) -> Data:
+    """What the buyer says of one unit."""
+    about: Data = {"item": item, "unit": unit}
+    said: Data = {"id": f"says-{unit}", "kind": "statement", "submitted_by": "buyer", "at": "2026-03-13T11:00:00Z"}
+    return said | {"by": "buyer", "says": "broken", "about": about}
+
+
 def the_case(*records: Data, claims: list[Data], **of_order: Any) -> Any:
     return case(*records, claims=claims, the_order=order(items=LINES) | of_order)
 
@@ -124,6 +131,32 @@ class TestUnits:
         assert causes(found) == ["parts"]
         assert [(ask.party, ask.kind, ask.field) for ask in found.verdict.asks] == [("buyer", "claim", "items")]
 
+    def test_the_claimant_says_which_units_it_claims(self, policy: Policy) -> None:
+        """Three are photographed, and the buyer says which two are broken: what it says goes before what it sends."""
+        records = [record for unit in (1, 2, 3) for record in shown("glass", unit, str(unit))]
+        said = [says_broken("glass", unit) for unit in (2, 3)]
+        found = decided(policy, the_case(*records, *said, claims=claimed({"item": "glass", "units": 2})))
+        assert answers(found) == {"glass#2": "yes", "glass#3": "yes"}
+
+    def test_what_others_send_does_not_make_it_unknown_which_units_are_claimed(self, policy: Policy) -> None:
+        """The seller's photos of other glasses are of no account once the buyer has shown the one that it means."""
+        photo = {"kind": "photo", "submitted_by": "seller"}
+        others = [photo | {"id": f"s-{unit}", "about": {"item": "glass", "unit": unit}} for unit in (5, 6)]
+        found = decided(policy, the_case(*shown("glass", 2), *others, claims=claimed({"item": "glass", "units": 1})))
+        assert answers(found) == {"glass#2": "yes"}
+
+    def test_the_claimant_names_more_units_than_it_claims(self, policy: Policy) -> None:
+        said = [says_broken("glass", unit) for unit in (1, 2)]
+        found = decided(policy, the_case(*said, claims=claimed({"item": "glass", "units": 1})))
+        assert (answers(found), causes(found)) == ({}, ["parts"])
+
+    @pytest.mark.parametrize("units", [1, 6])
+    def test_a_number_that_no_unit_has_is_of_no_account(self, policy: Policy, units: int) -> None:
+        """The order has six glasses. A photo of the ninety-ninth shows none of them, and hides none of them."""
+        found = decided(policy, the_case(*shown("glass", 99), claims=claimed({"item": "glass", "units": units})))
+        assert answers(found) == {f"glass#{number + 1}": "no" for number in range(units)}
+        assert causes(found) == []
+
     def test_an_item_is_claimed_once(self) -> None:
         """Two entries for one line would leave open whether they add up."""
         with pytest.raises(CaseFileError, match="`glass` is listed twice"):
@@ -159,6 +192,11 @@ class TestItems:
             "owed",
         )
         assert ("platform", "buyer", "price", "52.00 EUR") in found.paid
+
+    def test_a_record_about_a_unit_bears_on_its_line(self, policy: Policy) -> None:
+        """Where lines are settled as a whole, a photo of the second glass is one of the glasses."""
+        found = decided(policy, the_case(*shown("glass", 2), claims=claimed("glass", "vase")))
+        assert answers(found) == {"glass": "yes", "vase": "no"}
 
     def test_a_line_costs_what_its_claimed_units_cost(self, policy: Policy) -> None:
         found = decided(policy, the_case(*shown("glass"), claims=claimed({"item": "glass", "units": 2})))

@@ -1,4 +1,5 @@
 # The sentences that people read. Each must be true wherever its rule holds.
+# After a change of the rules, `arbiter check @NAME@ --missing-texts` prints those that are still to be written.
 policy_title = @TITLE@
 
 @NOUNS@
@@ -21,6 +22,7 @@ flawed = Was it flawed when it came?
 told_before = Did the offer say so?
     .yes = The offer told of the flaw.
     .no = It is not shown that the offer told of the flaw.
+    .no-shown = The offer did not tell of the flaw.
 
 price = the price
     .refund = It was flawed and the offer did not say so, so the price must be refunded.

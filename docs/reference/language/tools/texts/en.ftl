@@ -31,10 +31,12 @@ signed_whole = The hirer signed on { $signed_whole__at } that the tool was in or
 broken = Was the tool broken when it came back?
     .yes = The tool was broken when it came back.
     .no = It is not shown that the tool came back broken.
+    .no-shown = The tool came back in order.
 
 came_broken = Was the tool broken already when the hirer got it?
     .yes = The tool was broken before the hirer got it.
     .no = It is not shown that the tool was broken before.
+    .no-shown = The tool was in order when the hirer got it.
     .no-report = The lender was asked for its condition report and did not answer.
 
 repair = the cost of the repair
