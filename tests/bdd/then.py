@@ -76,6 +76,14 @@ def not_about_money(dispute: Dispute) -> None:
     assert (dispute.verdict["heads"], dispute.verdict["transfers"]) == ([], [])
 
 
+@then("nobody pays anything before a person has decided")
+@then("никто ничего не платит, пока не решил человек")
+def nobody_pays_yet(dispute: Dispute) -> None:
+    assert dispute.decision is not None
+    assert (dispute.decision.status, dispute.verdict["transfers"]) == ("referred", [])
+    assert [head["amount"] for head in dispute.verdict["heads"] if head["amount"] is not None] == []
+
+
 @then("the decision is final")
 @then("решение окончательное")
 @then("决定是最终的")

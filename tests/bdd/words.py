@@ -55,6 +55,7 @@ KINDS = {
     "statement": ("a statement", "объяснение", "情况说明"),
     "photo": ("a photo", "фотографию"),
     "message": ("a message", "сообщение"),
+    "declaration": ("a signed statement", "подписанное заявление"),
     "courier_report": ("a report of the app", "отчёт приложения"),
 }
 RECIPIENTS = {

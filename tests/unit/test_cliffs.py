@@ -19,8 +19,9 @@ def parcel() -> tuple[Cliff, ...]:
 
 
 def of(cliffs: tuple[Cliff, ...], name: str, at: str, step: str | None = None) -> Cliff:
-    """The one cliff of a name at a place."""
-    (found,) = (one for one in cliffs if (one.name, one.at) == (name, at) and step in (None, one.step))
+    """The one cliff of a name at a place, of the claim that a parcel was not received."""
+    mine = (one for one in cliffs if one.claim == "not_received")
+    (found,) = (one for one in mine if (one.name, one.at) == (name, at) and step in (None, one.step))
     return found
 
 

@@ -31,7 +31,7 @@ def test_one_pack_by_name_or_folder(run: Run) -> None:
     assert by_name.exit_code == by_folder.exit_code == 0
     assert by_name.stdout == by_folder.stdout
     assert by_name.stdout.count("✓") == 1
-    assert "1 claim, 2 questions" in by_name.stdout
+    assert "12 claims, 23 questions" in by_name.stdout
 
 
 def test_an_error_is_shown_at_its_place_and_fails(run: Run, tmp_path: Path) -> None:
