@@ -89,6 +89,8 @@ def _capped(exact: Exact | None, deducted: Exact | None, limit: Exact | None) ->
 
     The limit is one on all that is given for the loss, so what was made good already has used up that much of it.
     """
+    if exact is not None and not exact.minor:
+        return exact.rounded(), False  # nothing is within any limit, even one that is not known
     if exact is None or limit is None or (limit.currency != exact.currency and limit.minor):
         return None, False
     left = Exact(max(0, limit.minor - (deducted.minor if deducted else 0)), exact.currency)

@@ -64,6 +64,12 @@ def nobody_pays(dispute: Dispute, rule: str) -> None:
     assert [head["amount"]["minor"] for head in dispute.verdict["heads"]] == [0]
 
 
+@then("nobody pays anything")
+@then("никто ничего не платит")
+def nothing_is_paid(dispute: Dispute) -> None:
+    assert dispute.verdict["transfers"] == []
+
+
 @then("nobody pays anything, because the claim is not about money")
 @then("никто ничего не платит, потому что дело не о деньгах")
 def not_about_money(dispute: Dispute) -> None:
