@@ -184,8 +184,9 @@ def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
             items = (*items, *parts_of(dossier, book.scope))
         except PartsError as problem:
             raise DecideError(Diagnostic(problem.code, "error", str(problem), None, problem.cure)) from problem
-    if book.wanted and book.sources is not None:
-        items = with_derived(items, book.wanted, book.sources)
+    for fields in (book.wanted, book.quoted):
+        if fields and book.sources is not None:
+            items = with_derived(items, fields, book.sources)
     return dossier if items is dossier.items else replace(dossier, items=items)
 
 

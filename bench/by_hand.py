@@ -368,8 +368,9 @@ def parcel_asks(case: Parcel, already: Money | None, state: ParcelState) -> list
                 or result({*others, *shows}) != result(others)
             ):
                 found.append((party, kind, None, deadline))
-        found += _hidden(case, lambda name: result([name]) != base)
-    return found + (_fields_waited_for(case, state) if state.reasons else [])
+    fields = _hidden(case, lambda name: result([name]) != base) if state.raised else []
+    fields += _fields_waited_for(case, state) if state.reasons else []
+    return found + sorted(fields, key=lambda one: tuple(part or "" for part in one))
 
 
 def _still_open(

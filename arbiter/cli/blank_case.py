@@ -201,4 +201,5 @@ def _quoted(text: str) -> str:
 
 def _line(indent: int, text: str, remark: str) -> str:
     line = " " * indent + text
-    return f"{line.ljust(_WIDTH)}# {remark}" if remark else line
+    # Without the blank, YAML would take the remark for a part of the value.
+    return f"{f'{line} '.ljust(_WIDTH)}# {remark}" if remark else line

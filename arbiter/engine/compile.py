@@ -146,6 +146,7 @@ class _Compiler:
             by_kind=by_kind,
             scope=self.scope,
             wanted={kind: tuple(fields) for kind, fields in self.wanted.items()},
+            quoted=self.quoted(),
             sources=self.sources(),
             counts_business_days=self.counts_business_days(),
             part_heads=self.part_heads(outcome),
@@ -163,6 +164,16 @@ class _Compiler:
         derived = f"{kind}.{field}" in self.policy.derived or field == PERIOD_FIELD or (kind, field) == MEANING_FIELD
         if derived or (kind, field) in self.compared:
             self.wanted.setdefault(kind, {})[field] = None
+
+    def quoted(self) -> dict[str, tuple[str, ...]]:
+        """The derived fields that no rule asks for and some sentence quotes."""
+        found: dict[str, list[str]] = {}
+        for one in self.policy.derived.values():
+            named = f"__{one.field}"
+            sources = (source for texts in self.policy.texts.values() for _, source in texts.sources)
+            if one.field not in self.wanted.get(one.kind, {}) and any(named in source for source in sources):
+                found.setdefault(one.kind, []).append(one.field)
+        return {kind: tuple(fields) for kind, fields in found.items()}
 
     def tests(self, kind: str, test: FieldTest) -> tuple[Test, ...]:
         """A test as the engines know it: one that names another field becomes tests of the difference of both."""

@@ -224,6 +224,8 @@ class Rulebook:
     """How finely the order is taken apart: by line or unit if some question of the claim is settled so."""
     wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Fields that are not stated but derived, and that some rule tests or some amount is computed from, by kind."""
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Fields that are not stated but derived, and that only sentences quote, by kind."""
     sources: FieldSources | None = None
     counts_business_days: bool = False
     part_heads: frozenset[str] = frozenset()

@@ -37,6 +37,8 @@ from evidence.money import exponent
 
 # The forms of a party's noun that sentences of any language ask for.
 ROLE_FORMS = ("cap", "bare", "gen", "dat", "acc", "ins", "prep")
+# What a part of a unit is told in, and how many make one.
+_SMALLER = {"d": ("h", 24), "h": ("min", 60)}
 DECIMAL_FORMAT = "#,##0.########"
 # Whole numbers by which a sentence chooses its words: Fluent must see them as numbers.
 COUNTED = frozenset({"days", "units", "lines", "groups", "claims"})
@@ -189,6 +191,9 @@ class Words:
         if unit == "bd":
             return self.say(Sentence("business-days", {"days": int(value)}))
         decimal = _decimal(value)
+        smaller = _SMALLER.get(unit)
+        if decimal is None and smaller is not None and value > 0:
+            return self._in_two_units(value, unit, *smaller)
         if decimal is None:
             shown = f"{value.numerator}/{value.denominator}"
             return self.written("write-percent", number=shown) if unit == "percent" else shown
@@ -202,6 +207,12 @@ class Words:
         # Fluent takes a whole decimal for one with places, which is no singular.
         count = int(decimal) if value.denominator == 1 else decimal
         return _filled(self._frame, counted, {"count": count, "shown": shown})
+
+    def _in_two_units(self, value: Fraction, unit: str, smaller: str, count: int) -> str:
+        """A duration that is no decimal, as whole hours and what is left in minutes."""
+        whole = value.numerator // value.denominator
+        rest = self.number(Number((value - whole) * count, smaller))
+        return self.gap.join((self.number(Number(whole, unit)), rest)) if whole else rest
 
     def day(self, at: datetime, fixed: bool = False) -> str:
         """A day in the reader's zone; in the moment's own if it is fixed."""

@@ -30,7 +30,9 @@ def asks_of(
     matcher: Matcher,
     parts: Parts = NO_PARTS,
 ) -> tuple[Ask, ...]:
-    """Every ask once: kinds in the order of the evidence matrix, then unknown fields. `items` were not rejected."""
+    """Every ask once: kinds in the order of the evidence matrix, then the rest by party, kind and field: in what order
+    records were sent or how they are called changes nothing. `items` were not rejected.
+    """
     trial = Trial(book, outcome, ledger, matcher, parts, {item.index: item for item in items}, Lookup(items))
     notices = notices_of(items)
     open_ = _obtainable(book, outcome, items, _spoilt(rejected, notices))
@@ -40,10 +42,12 @@ def asks_of(
         if trial.could_flip(party, kind, [other for other in open_ if other != (party, kind)])
     ]
     unknowns = Unknowns(trial, notices)
-    found += unknowns.of_signals()
-    found += unknowns.of_rules()
-    found += unknowns.of_amounts()
-    return tuple(dict.fromkeys(found))
+    unknown = {*unknowns.of_signals(), *unknowns.of_rules(), *unknowns.of_amounts()}
+    return tuple(dict.fromkeys((*found, *sorted(unknown, key=_by_name))))
+
+
+def _by_name(ask: Ask) -> tuple[str, str, str, str]:
+    return ask.party, ask.kind, ask.field or "", ask.deadline.isoformat() if ask.deadline else ""
 
 
 def _obtainable(

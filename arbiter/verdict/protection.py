@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from arbiter.engine.ir import Rulebook
 from arbiter.policy.conditions import Condition, FindingTest, findings_in
 from arbiter.policy.model import ANSWERS
-from arbiter.verdict.model import Finding, Head, Kept, Measure
+from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason
 
 if TYPE_CHECKING:
     from arbiter.verdict.settle import View
@@ -64,12 +64,16 @@ def _lost(finding: Finding, party: str, book: Rulebook) -> bool:
     return finding.raised and any(burden.party == party and burden.fails == finding.answer for burden in burdens)
 
 
-def guarantees_of(book: Rulebook, views: Sequence["View"], measures: Sequence[Measure]) -> list[Kept]:
+def guarantees_of(
+    book: Rulebook, views: Sequence["View"], measures: Sequence[Measure], reasons: Sequence[Reason]
+) -> list[Kept]:
     """The guarantees whose condition holds, or may hold and would be broken, and whether this outcome keeps them.
 
-    One that turns on what differs from part to part is kept for each part on its own, and for what is owed for all.
+    A measure that some reason puts before a person is not given by a machine. A guarantee that turns on what differs
+    from part to part is kept for each part on its own, and for what is owed for all.
     """
     found = []
+    by_person = any(reason.route != "auto" for reason in reasons)
     heads = [head for view in views for head in view.heads]
     whole = [head for head in heads if head.part is None]
     for view in views:
@@ -84,7 +88,9 @@ def guarantees_of(book: Rulebook, views: Sequence["View"], measures: Sequence[Me
                 and head.amount.minor > 0
                 for head in (heads if view.part is None else (*whole, *view.heads))
             )
-            machine = any(m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures)
+            machine = not by_person and any(
+                m.measure == guarantee.never_auto and m.to == guarantee.to and m.auto for m in measures
+            )
             broken = bears or machine
             if index in matches.met or broken:
                 # A promise that may hold is not broken on the chance that it does not.

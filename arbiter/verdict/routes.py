@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from arbiter.engine.ir import NotInForce, Rulebook
 from arbiter.policy.model import ACCOUNT_MEASURES, ADVERSE_MEASURES, ROUTES, RouteKind
-from arbiter.verdict.gates import gate_reasons
+from arbiter.verdict.gates import gate_reasons, gates_shut
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel
 
 if TYPE_CHECKING:
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
 
 def measures_of(book: Rulebook, views: Sequence["View"]) -> tuple[Measure, ...]:
-    """The measures whose rules fired, for the order or some part of it; automatic only where no person is needed."""
+    """The measures whose rules fired, for the order or some part of it; automatic only where no person is needed.
+
+    A gate that refuses the claim refuses what would follow from it.
+    """
+    shut = gates_shut(book, views)
+    refused = {part for part, gate in shut.items() if gate is not None and gate.otherwise == "refuse"}
     return tuple(
         Measure(rule.id, rule.to, rule.measure, _automatic(rule.to, rule.measure), rule.lasts)
         for index, rule in book.outcome.measures
-        if any(view.decides(book, index) and index in view.outcome_matches.met for view in views)
+        if any(
+            view.decides(book, index) and index in view.outcome_matches.met and view.part not in refused
+            for view in views
+        )
     )
 
 

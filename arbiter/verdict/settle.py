@@ -132,7 +132,8 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
     findings = tuple(view.findings[rules.question.id] for view in views for rules in view.own)
     heads = tuple(head for view in views for head in view.heads)
     measures = measures_of(book, views)
-    kept = guarantees_of(book, views, measures)
+    reasons = reasons_of_rules(book, views)
+    kept = guarantees_of(book, views, measures, reasons)
     faultless = [
         (head.id, view.part)
         for view in views
@@ -145,7 +146,6 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
     # A promise about the whole is one about every part; one that holds for a part is broken by what is paid for all.
     barred = {*faultless, *broken, *((name, view.part) for name, part in broken if part is None for view in views)}
     barred |= {(name, None) for name, _ in broken}
-    reasons = reasons_of_rules(book, views)
     if not parted:
         reasons = [*reasons, *(Reason("human", "parts", name, None) for name in _of_parts(book))]
     reasons = [*reasons, *_turning_on(ledger, heads)]

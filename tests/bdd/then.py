@@ -64,10 +64,24 @@ def nobody_pays(dispute: Dispute, rule: str) -> None:
     assert [head["amount"]["minor"] for head in dispute.verdict["heads"]] == [0]
 
 
+@then("nobody pays anything")
+@then("никто ничего не платит")
+def nothing_is_paid(dispute: Dispute) -> None:
+    assert dispute.verdict["transfers"] == []
+
+
 @then("nobody pays anything, because the claim is not about money")
 @then("никто ничего не платит, потому что дело не о деньгах")
 def not_about_money(dispute: Dispute) -> None:
     assert (dispute.verdict["heads"], dispute.verdict["transfers"]) == ([], [])
+
+
+@then("nobody pays anything before a person has decided")
+@then("никто ничего не платит, пока не решил человек")
+def nobody_pays_yet(dispute: Dispute) -> None:
+    assert dispute.decision is not None
+    assert (dispute.decision.status, dispute.verdict["transfers"]) == ("referred", [])
+    assert [head["amount"] for head in dispute.verdict["heads"] if head["amount"] is not None] == []
 
 
 @then("the decision is final")

@@ -55,6 +55,7 @@ KINDS = {
     "statement": ("a statement", "объяснение", "情况说明"),
     "photo": ("a photo", "фотографию"),
     "message": ("a message", "сообщение"),
+    "declaration": ("a signed statement", "подписанное заявление"),
     "courier_report": ("a report of the app", "отчёт приложения"),
 }
 RECIPIENTS = {
@@ -130,6 +131,12 @@ def _name(text: str) -> str:
     return text
 
 
+@with_pattern("|".join([*(escape(word) for words in ANSWERS.values() for word in words), r"[a-z][a-z0-9_]*"]))
+def _answer(text: str) -> str:
+    """Yes, no, unclear, or the name of an answer of the question's own."""
+    return next((name for name, words in ANSWERS.items() if text in words), text)
+
+
 TYPES = {
     "Amount": _amount,
     "Day": _day,
@@ -137,7 +144,7 @@ TYPES = {
     "Party": _one_of(PARTIES),
     "Kind": _one_of(KINDS),
     "Recipient": _one_of(RECIPIENTS),
-    "Answer": _one_of(ANSWERS),
+    "Answer": _answer,
     "Ground": _one_of(GROUNDS),
     "Desk": _one_of(DESKS),
     "Measure": _one_of(MEASURES),

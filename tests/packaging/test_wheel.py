@@ -51,9 +51,9 @@ def ask(installed: Path, code: str) -> object:
 
 
 def test_an_installed_wheel_finds_the_same_packs_as_the_checkout(installed: Path) -> None:
-    names = "('parcel', 'meal')"
+    names = "('parcel', 'meal', 'exchange')"
     code = f"import json; from arbiter import load_policy as l; print(json.dumps({{n: l(n).digest for n in {names}}}))"
-    assert ask(installed, code) == {name: load_policy(name).digest for name in ("parcel", "meal")}
+    assert ask(installed, code) == {name: load_policy(name).digest for name in ("parcel", "meal", "exchange")}
 
 
 def test_an_installed_wheel_explains_every_diagnostic(installed: Path) -> None:

@@ -413,7 +413,7 @@ def test_an_unknown_route_counts_as_fired(data: Data) -> None:
 def strict_policy() -> Policy:
     """A pack that would punish couriers by machine, as far as the language lets it."""
     measures = "\n".join(
-        f"  - {{id: m-{place}, to: courier, measure: {name}, if: {{emergency: shown no}}, clause: X-1}}"
+        f"  - {{id: m-{place}, to: courier, measure: {name}, if: {{emergency: shown no}}, clause: M-7.5}}"
         for place, name in enumerate(sorted(ADVERSE_MEASURES))
     )
     texts = "".join(f"\n    .m-{place} = x" for place in range(len(ADVERSE_MEASURES)))

@@ -103,8 +103,8 @@ def test_one_changed_record_names_it(example: Example) -> None:
 
 def test_a_policy_without_the_claim_is_named(example: Example, policy_of: Callable[[str], Policy]) -> None:
     """A policy that cannot know the claim says so, with the code of the reason."""
-    case, _, decision = example(3)
-    checked = verify(decision, case, policy_of("meal"))
+    case, _, decision = example(5)
+    checked = verify(decision, case, policy_of("parcel"))
     assert not checked.ok
     assert "ARB501" in str(checked.difference)
 

@@ -100,10 +100,10 @@ def test_a_new_language_needs_no_code(told: dict[str, str]) -> None:
     assert all('<html lang="en-GB"' in text for _, text in letters(told, "html"))
 
 
-# What is nobody's language: ids, codes, programs, amounts, exhibits, months of the locale, people's own words.
+# What is nobody's language: ids, codes, regions, programs, amounts, exhibits, months of the locale, people's own words.
 NO_WORDS = re.compile(
     r"``?[^`]*``?|“[^”]*”|D-[0-9a-f]{16}\.json|C-\d{4}-\d{4}|\b[A-Z]-\d(\.\d)?|E\d+|\b[0-9a-f]{12}\b"
-    r"|[\d,.]+\sEUR|⟨(?:buyer|seller)⟩"
+    r"|[\d,.]+\s(?:EUR|CNY)|\bCN\b|⟨(?:buyer|seller)⟩"
     r"|durable\\?_rules [\d.]+|interpreter \d+|Europe/Berlin|\d{1,2} [A-Z][a-z]+ \d{4}|\b0\.1\.0\b"
 )
 
@@ -127,7 +127,9 @@ def test_pages_have_no_words_of_their_own(told: dict[str, str]) -> None:
 
 def test_sentences_and_lists_are_put_together_by_the_language(told: dict[str, str]) -> None:
     """Blanks, commas, colons and brackets between words are the language's own; those of Markdown and sums stay."""
-    syntax = re.compile(r"^(#+ |\s*\* |> )|~~ |[●○]{4} |\|( --- \|)+|^\| (x )?| \| | \|$| − ", re.MULTILINE)
+    syntax = re.compile(
+        r"^(#+ |\s*\* |> )|~~ |[●○]{4} |\|( --- \|)+|^\| (x )?| \| | \|$| [−+×÷] |\(x [−+×÷] x\)", re.MULTILINE
+    )
     for name, text in told.items():
         if name.endswith(".html"):
             continue

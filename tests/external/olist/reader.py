@@ -41,15 +41,15 @@ def _case(order: Row, total: Decimal, price: Decimal) -> dict[str, Any]:
 
     One delivered order has no payment at all; the sum of none is 0.00, and that is what it is said to have cost.
     """
-    delivered = _moment(order["order_delivered_customer_date"])
+    delivered = moment(order["order_delivered_customer_date"])
     shipment = {"shipment": order["order_id"]}
     records: list[dict[str, Any]] = [
         {
             "id": "O",
             "kind": "order",
             "submitted_by": "platform",
-            "placed_at": _moment(order["order_purchase_timestamp"]).isoformat(),
-            "promised_by": _moment(order["order_estimated_delivery_date"]).isoformat(),
+            "placed_at": moment(order["order_purchase_timestamp"]).isoformat(),
+            "promised_by": moment(order["order_estimated_delivery_date"]).isoformat(),
             "total": f"{total:.2f} BRL",
             "price": f"{price:.2f} BRL",
             "region": "BR",
@@ -60,7 +60,7 @@ def _case(order: Row, total: Decimal, price: Decimal) -> dict[str, Any]:
         ("T-2", "delivered", "order_delivered_customer_date"),
     ):
         event = {"id": id, "kind": "tracking_event", "submitted_by": "carrier", "code": code, "about": shipment}
-        records.append({**event, "at": _moment(order[column]).isoformat()})
+        records.append({**event, "at": moment(order[column]).isoformat()})
     claimed = (delivered + CLAIMED_AFTER).isoformat()
     claim = {"id": "K", "claim": "not_received", "by": "buyer", "amount": f"{price:.2f} BRL", "filed_at": claimed}
     return {
@@ -72,5 +72,6 @@ def _case(order: Row, total: Decimal, price: Decimal) -> dict[str, Any]:
     }
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A time of the tables, which name no zone: the marketplace's own."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)

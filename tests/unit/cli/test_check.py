@@ -20,7 +20,7 @@ def copied(tmp_path: Path) -> Path:
 def test_the_bundled_packs_pass(run: Run) -> None:
     result = run("check")
     assert result.exit_code == 0
-    for pack in ("common", "meal", "parcel"):
+    for pack in ("common", "exchange", "meal", "parcel"):
         assert f"✓ {pack} " in result.stdout
     assert f"digest {load_policy('parcel').digest[:12]}" in result.stdout
     assert "error" not in result.stderr
@@ -31,7 +31,7 @@ def test_one_pack_by_name_or_folder(run: Run) -> None:
     assert by_name.exit_code == by_folder.exit_code == 0
     assert by_name.stdout == by_folder.stdout
     assert by_name.stdout.count("✓") == 1
-    assert "1 claim, 2 questions" in by_name.stdout
+    assert "12 claims, 23 questions" in by_name.stdout
 
 
 def test_an_error_is_shown_at_its_place_and_fails(run: Run, tmp_path: Path) -> None:
@@ -105,9 +105,9 @@ def test_json_holds_every_pack_and_nothing_else_is_printed(run: Run) -> None:
     found = json.loads(result.stdout)
     assert found["ok"] is True
     assert found["diagnostics"] == []
-    assert [pack["id"] for pack in found["packs"]] == ["common", "meal", "parcel"]
+    assert [pack["id"] for pack in found["packs"]] == ["common", "exchange", "meal", "parcel"]
     policy = load_policy("parcel")
-    parcel = found["packs"][2]
+    parcel = found["packs"][3]
     assert (parcel["version"], parcel["digest"], parcel["ok"]) == (policy.version, policy.digest, True)
     assert parcel["counts"]["claims"] == len(policy.claims)
     assert parcel["diagnostics"] == []
@@ -131,9 +131,9 @@ def test_json_tells_errors_with_their_places(run: Run, tmp_path: Path) -> None:
     found = json.loads(result.stdout)
     assert found["ok"] is False
     assert [(pack["id"], pack["ok"]) for pack in found["packs"]] == [
-        ("common", True), ("meal", False), ("parcel", False),
+        ("common", True), ("exchange", True), ("meal", False), ("parcel", False),
     ]  # fmt: skip
-    meal, parcel = found["packs"][1:]
+    meal, parcel = found["packs"][2:]
     assert (meal["version"], meal["digest"], meal["counts"]) == (None, None, None)
     assert [one["code"] for one in meal["diagnostics"]] == ["ARB104"]
     assert meal["diagnostics"][0]["related"][0]["label"] == "first one here"
@@ -182,7 +182,7 @@ def test_cliffs_are_listed_for_authors(run: Run) -> None:
 
 
 def test_a_pack_without_cliffs_says_so(run: Run) -> None:
-    assert "no cliffs" in run("check", "--cliffs", "meal").stdout
+    assert "no cliffs" in run("check", "--cliffs", "common").stdout
 
 
 def test_missing_sentences_and_clauses_are_printed_ready_to_paste(run: Run, tmp_path: Path) -> None:

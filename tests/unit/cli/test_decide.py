@@ -90,7 +90,7 @@ def test_a_case_without_a_policy_lists_the_packs(run: Run, changed_case: Change)
 
 
 def test_a_claim_that_the_policy_does_not_know(run: Run) -> None:
-    result = run("decide", ELSEWHERE, "--policy", "meal")
+    result = run("decide", EXAMPLES / "5-courier-in-the-snow", "--policy", "parcel")
     assert result.exit_code == 3
     assert "ARB501" in result.stderr
 

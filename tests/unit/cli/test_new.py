@@ -131,11 +131,11 @@ def test_every_field_of_a_blank_case_can_be_used(policy: Policy, claim: str, tmp
 
 def test_a_case_is_written_for_the_only_claim_of_a_pack(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
-    result = run("new", "case", "--policy", "parcel", "-o", path)
+    result = run("new", "case", "--policy", TOOLS, "-o", path)
     assert result.exit_code == 0, result.output
-    assert yaml.safe_load(path.read_text("utf-8"))["claims"][0]["claim"] == "not_received"
-    assert run("decide", path).exit_code == 4
-    again = run("new", "case", "--policy", "parcel", "-o", path)
+    assert yaml.safe_load(path.read_text("utf-8"))["claims"][0]["claim"] == "broken_return"
+    assert run("decide", path, "--policy", TOOLS).exit_code == 4
+    again = run("new", "case", "--policy", TOOLS, "-o", path)
     assert again.exit_code == 2
     assert "there already" in " ".join(again.stderr.replace("│", " ").split())
 

@@ -109,7 +109,7 @@ class TestDeclared:
         spoilt = [check(id="a", sealed="perhaps"), check(id="b", sealed="perhaps", submitted_by="platform")]
         found = decided(pack(text), case(*spoilt))
         assert found.reasons == [("unknown_rule", "feast")]
-        assert found.asked == [("seller", "stock_check", None), ("platform", "stock_check", None)]
+        assert found.asked == [("platform", "stock_check", None), ("seller", "stock_check", None)]
 
     def test_words_of_its_own(self, policy: Policy) -> None:
         word = {"id": "w", "kind": "statement", "submitted_by": "buyer", "by": "buyer", "says": "swapped"}

@@ -134,3 +134,17 @@ def test_one_gate_may_stand_without_a_list(pack: Callable[[Files], Policy]) -> N
     listed = text[text.index("first:") : text.index("heads:") + len("heads:")]
     policy = pack({"claims/broken.yaml": text.replace(listed, alone), "parameters.yaml": PARAMETERS})
     assert decided(policy, case(claims=TOO_LATE)).head("price").gate == "in-time"
+
+
+def test_a_claim_that_is_refused_brings_no_measure(pack: Callable[[Files], Policy]) -> None:
+    """Else a claim about nothing but a measure would be granted after its time."""
+    measure = 'measures: [{id: thanks, to: seller, measure: commendation, if: {priced: shown yes}, clause: "1"}]'
+    files = {
+        "claims/broken.yaml": GATED.split("heads:")[0].format(otherwise="refuse", desk="") + measure,
+        "questions/priced.yaml": (
+            'question: priced\nclause: "1"\notherwise: no\nyes: [{id: price, if: {order.price: known}}]\n'
+        ),
+    }
+    policy = pack(files | {"parameters.yaml": PARAMETERS})
+    assert [one.id for one in decided(policy, case()).verdict.measures] == ["thanks"]
+    assert decided(policy, case(claims=TOO_LATE)).verdict.measures == ()

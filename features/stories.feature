@@ -1,0 +1,54 @@
+Feature: Stories that happened and must come out right
+
+  Scenario: A courier in the snow takes a woman in labour to hospital, and the customer's meal does not come
+    Given the case "stories/snow"
+    When claim refund of the case is decided
+    Then the platform pays the customer 31.40 EUR for whole_order because of fund-pays-undelivered
+    And the question food_made is answered yes, by evidence
+    And the promise cooked-is-paid to the kitchen is kept
+    And the letter to the customer says "the delivery was cancelled" and nowhere "Elisabeth"
+    And the decision is final
+
+  Scenario: The courier in the snow gets no points
+    Given the case "stories/snow"
+    When claim appeal of the case is decided
+    Then nobody pays anything, because the claim is not about money
+    And the courier gets an exemption because of exempt
+    And the courier gets a commendation because of commend
+    And the letter to the kitchen says "an emergency" and nowhere "hospital"
+    And the decision is final
+
+  Scenario: Oil on a dress of 700 yuan
+    Given the case "stories/dress"
+    When the case is decided
+    Then the platform pays the customer 85.00 CNY for cleaning because of fund-cleans
+    And nobody pays for replacement because of not-replaced-yet
+    And the question spill_by is answered way, by evidence
+    And no measure follows
+    And the decision is final
+
+  Scenario: The oil did not come out of the dress
+    Given the case "stories/dress-cleaned-in-vain"
+    When the case is decided
+    Then the platform pays the customer 615.00 CNY for replacement because of fund-replaces
+    And the question cleaning_failed is answered yes, by evidence
+    And the decision is final
+
+  Scenario: A birthday cake that the shop cannot bake
+    Given the case "stories/birthday-cake"
+    When the case is decided
+    Then the kitchen pays the customer 86.00 EUR for whole_order because of kitchen-returns-all
+    And nobody pays for substitute because of find-another-now
+    And the question day_is_near is answered yes, by evidence
+    And the kitchen has been heard
+    And the decision is final
+
+  Scenario: Dumplings late on the winter solstice
+    Given the case "stories/winter-solstice"
+    When the case is decided
+    Then the platform pays the customer 42.00 CNY for delay because of fund-pays-way
+    And the platform pays the customer 7.00 CNY for delivery_fee because of platform-returns-fee
+    And the question special_day is answered yes, by evidence
+    And the courier gets an exemption because of special-day-exempts
+    And the promise own-minutes-only to the kitchen is kept
+    And the decision is final

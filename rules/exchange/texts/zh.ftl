@@ -1,0 +1,197 @@
+policy_title = 加密货币交易所规则：客户之间的交易与充提
+
+role_buyer = 客户
+role_seller = 交易对方
+role_platform = 交易所
+
+kind_chain_transaction = 公开账本的查询记录
+kind_transaction_id = 交易编号
+kind_ledger_entry = 交易所的账目记录
+kind_bank_receipt = 银行的确认
+kind_deposit_page = 充值页面当时显示的内容
+kind_custody_report = 关于密钥的报告
+kind_trade_release = 放币记录
+kind_access_log = 登录记录
+kind_safety_check = 安全部门的核查
+
+# 各方怎么说
+says_not_credited = 客户说充值没有到账。
+    .missing = 客户称充值没有到账的陈述
+says_not_paid_out = 客户说提现没有收到。
+    .missing = 客户称提现没有收到的陈述
+says_other_network = 客户说币走了另一个网络。
+    .missing = 客户称币走了另一个网络的陈述
+says_paid = 客户说这笔交易已付款，但对方没有放币。
+    .missing = 客户称这笔交易已付款的陈述
+says_not_me = 客户说这笔转账是别人操作的。
+    .missing = 客户称转账由别人操作的陈述
+says_no_payment = 交易对方说没有收到钱。
+    .missing = 交易对方称没有收到钱的陈述
+
+# 公开账本
+chain_arrived = { $chain_arrived__at }查询的公开账本上有这笔转账：地址和网络都对，已有{ $chain_arrived__confirmations }次确认，需要{ $chain_arrived__confirmations_needed }次。
+    .missing = 转账到正确地址、确认次数已满的公开账本记录
+    .otherwise = 如果当时确认次数还不够，结果会不同。
+chain_waiting = { $chain_waiting__at }查询的公开账本上有这笔转账，已有{ $chain_waiting__confirmations }次确认，需要{ $chain_waiting__confirmations_needed }次。
+    .missing = 确认次数还不够的公开账本记录
+    .otherwise = 如果确认次数已满，结果会不同。
+chain_elsewhere = { $chain_elsewhere__at }查询的公开账本显示，币转到了另一个地址。
+    .missing = 币转到另一个地址的公开账本记录
+chain_other_network = { $chain_other_network__at }查询的公开账本显示，币走的不是约定的网络。
+    .missing = 币走了另一个网络的公开账本记录
+    .otherwise = 如果当时确认次数还不够，结果会不同。
+chain_nothing = 交易所于{ $chain_nothing__at }查询公开账本，没有找到这笔转账。
+    .missing = 公开账本上查不到这笔转账的记录
+page_arrived = 交易所工作人员查看了客户提供的交易页面：转账到了正确的地址，确认次数已满。
+    .missing = 显示转账到了正确地址的交易页面
+page_other_network = 交易所工作人员查看了客户提供的交易页面：转账走了另一个网络。
+    .missing = 显示转账走了另一个网络的交易页面
+
+# 账目与银行
+booked = 交易所的账目显示，这笔款项于{ $booked__at }记入客户余额。
+    .missing = 款项已记入余额的账目记录
+booked_back = 交易所的账目显示，这笔款项于{ $booked_back__at }又从余额中扣除。
+    .missing = 款项又从余额中扣除的账目记录
+bank_executed = 银行确认，款项于{ $bank_executed__at }到了约定的账户。
+    .missing = 银行关于款项已到约定账户的确认
+bank_elsewhere = 银行称，{ $bank_elsewhere__at }的款项到了另一个账户。
+    .missing = 银行关于款项到了另一个账户的确认
+bank_reversed = 银行称，款项于{ $bank_reversed__at }被撤回。
+    .missing = 银行关于款项被撤回的确认
+bank_nothing = 银行于{ $bank_nothing__at }查询，没有找到这笔款项。
+    .missing = 银行关于没有这笔款项的确认
+payment_slip = 交易所工作人员核对了这笔交易的付款凭证。
+    .missing = 这笔交易的付款凭证
+customer_statement_empty = 交易所工作人员核对了客户的账户流水，里面没有这笔款项。
+    .missing = 没有这笔款项的客户账户流水
+counterparty_statement_empty = 交易所工作人员核对了交易对方的账户流水，里面没有这笔款项。
+    .missing = 没有这笔款项的交易对方账户流水
+counterparty_statement_full = 交易所工作人员核对了交易对方的账户流水，里面有这笔款项。
+    .missing = 有这笔款项的交易对方账户流水
+coins_released = 交易所的账目显示，币于{ $coins_released__at }放给了客户。
+    .missing = 币已放给客户的账目记录
+
+# 充值页面与密钥
+page_named_it = 充值页面于{ $page_named_it__at }显示的正是这个网络。
+    .missing = 充值页面显示这个网络的记录
+page_warned = 充值页面于{ $page_warned__at }显示的是另一个网络，并提醒不要走其他网络。
+    .missing = 充值页面显示另一个网络并有提醒的记录
+page_did_not_warn = 充值页面于{ $page_did_not_warn__at }显示的是另一个网络，但没有提醒。
+    .missing = 充值页面显示另一个网络但没有提醒的记录
+screenshot_named_it = 交易所工作人员核对了充值页面的截图，上面显示的是这个网络。
+    .missing = 显示这个网络的充值页面截图
+key_held = { $key_held__at }的报告说，交易所持有这些币的密钥。
+    .missing = 交易所持有密钥的报告
+key_not_held = 外部专家于{ $key_not_held__at }确认，交易所没有这些币的密钥。
+    .missing = 外部专家关于交易所没有密钥的报告
+own_word_on_key = 交易所自己于{ $own_word_on_key__at }称，没有这些币的密钥。
+    .missing = 交易所称没有密钥的报告
+
+# 登录
+usual_access = { $usual_access__at }的转账是在客户用过的设备上操作的，并通过了二次验证。
+    .missing = 用过的设备并通过二次验证的登录记录
+confirmed_by_call = 客户于{ $confirmed_by_call__at }在电话里确认了这笔转账。
+    .missing = 客户在电话里确认转账的记录
+strange_access = { $strange_access__at }的转账是在新设备上、从不寻常的地点操作的。
+    .missing = 新设备、不寻常地点的登录记录
+no_second_factor = { $no_second_factor__at }的转账没有通过二次验证。
+    .missing = 没有通过二次验证的登录记录
+police_report = 交易所工作人员核对了关于这笔转账的报案材料。
+    .missing = 关于这笔转账的报案材料
+stolen_number = 交易所工作人员核对了电信公司的信函，信中确认客户的号码被转到了另一张卡上。
+    .missing = 电信公司关于号码被转到另一张卡的信函
+
+# 问题
+arrived = 充值是否到了正确的地址，走的是否是正确的网络？
+    .yes = 充值到了正确的地址，走的是正确的网络。
+    .no = 充值没有到，或者没有按约定到。
+    .id-given = 客户提供了交易编号，交易所凭编号就能查到这笔转账。
+    .ledger-withheld = 已请交易所提供公开账本的查询记录，但没有答复。
+credited = 这笔款项记入客户余额了吗？
+    .yes = 这笔款项已记入客户余额。
+    .no = 这笔款项没有记入客户余额。
+paid_out = 提现到了客户指定的地址或账户吗？
+    .yes = 提现到了客户指定的地址或账户。
+    .no = 提现没有到客户指定的地址或账户。
+came_on_other_network = 币是否通过另一个网络到了交易所？
+    .yes = 币通过另一个网络到了交易所。
+    .no = 币没有通过另一个网络到交易所。
+    .id-given = 客户提供了交易编号，交易所凭编号就能查到这笔转账。
+    .ledger-withheld = 已请交易所提供公开账本的查询记录，但没有答复。
+whose_slip = 币为什么走了这个网络？
+    .of_exchange = 交易所自己指定了这个网络，或者没有提醒。
+    .of_customer = 充值页面显示的是另一个网络，并提醒不要走其他网络。
+    .unclear = 交易所没有说明充值页面当时显示了什么。
+in_reach = 交易所能取回这些币吗？
+    .yes = 交易所能取回这些币。
+    .no = 交易所取不回这些币。
+paid = 客户付钱了吗？
+    .yes = 客户已为这些币付钱。
+    .no = 客户没有为这些币付钱。
+    .statement-withheld = 已请交易对方提供账户流水，但没有答复。
+released = 币放给客户了吗？
+    .yes = 币已放给客户。
+    .no = 币没有放给客户。
+authorised = 这笔转账是客户操作的吗？
+    .yes = 这笔转账是客户操作的。
+    .no = 这笔转账不是客户操作的。
+
+# 应当给付什么
+deposit = 充值的价值
+    .credit-it = 认定充值已到，而余额里没有，所以交易所应给付其价值。
+    .not-here = 没有证实充值按约定到达，所以现在不用给付。以后到了，客户可以再次申请。
+    .already-credited = 充值已在余额里，所以不用给付。
+    .exchange-credits = 已到的充值由交易所掌握，所以由交易所付款。
+    .not-on-any-network = 没有证实币到了交易所，所以现在不用给付。以后到了，客户可以再次申请。
+    .booked-already = 币已在余额里，所以不用给付。
+    .credit-in-full = 没有证实提醒过客户，所以交易所应给付全部价值。
+    .credit-less-fee = 客户没有走充值页面显示的网络。交易所应给付币的价值，并扣除取回的费用：超过{ $recovery_free_to }部分的{ $recovery_share }%。
+    .out-of-reach = 客户没有走充值页面显示的网络，而交易所无人能动用这些币。所以不用给付。
+    .exchange-recovers = 币到了交易所，没有到别人手里，所以由交易所付款。
+outgoing = 转账的价值和手续费
+    .give-back = 没有证实提现已到，所以应连同手续费退还。
+    .was-paid-out = 提现到了客户要求的地方，所以不用给付。
+    .already-back = 提现已退回余额，所以不用给付。
+    .exchange-gives-back = 币或钱当时在交易所手里，所以由交易所付款。
+    .refund-it = 没有证实转账是客户操作的，所以应退还其价值和手续费。
+    .own-order = 转账是客户自己操作的，所以不用给付。
+    .exchange-refunds = 谁能进入账户由交易所负责，所以由交易所付款。
+coins = 交易的币
+    .release-them = 认定币已付款，且仍被锁定，所以应放给客户。
+    .not-paid = 没有证实已付款，所以币仍归交易对方。
+    .released-already = 币已在客户手里，所以不用再给付。
+    .counterparty-releases = 锁定的币属于交易对方，所以从交易对方放出。
+
+# 申请
+deposit_not_credited = 充值没有到账
+    .in-time = 充值没有到账的，可在{ $claim_days }天内申请。
+    .safety-first = 本案正由安全部门核查，由人工决定。
+    .large = 申请金额满{ $human_from }的，一律由人工决定。
+    .no-machine-block = 机器不会封锁客户的账户，只有人工才能这样做。
+withdrawal_not_received = 提现没有收到
+    .in-time = 提现没有收到的，可在{ $claim_days }天内申请。
+    .safety-first = 本案正由安全部门核查，由人工决定。
+    .large = 申请金额满{ $human_from }的，一律由人工决定。
+    .no-machine-block = 机器不会封锁客户的账户，只有人工才能这样做。
+wrong_network = 币走了另一个网络
+    .in-time = 币走了另一个网络的，可在{ $claim_days }天内申请。
+    .safety-first = 本案正由安全部门核查，由人工决定。
+    .large = 申请金额满{ $human_from }的，一律由人工决定。
+    .no-machine-block = 机器不会封锁客户的账户，只有人工才能这样做。
+p2p_payment_disputed = 交易已付款，没有放币
+    .in-time = 对交易有争议的，可在{ $claim_days }天内申请。
+    .time-to-release = 双方先有{ $contact_minutes }分钟自行处理。提前申请的，结果由人工确认。
+    .safety-first = 本案正由安全部门核查，由人工决定。
+    .large = 申请金额满{ $human_from }的，一律由人工决定。
+    .other-payer = 钱来自以他人名义开立的账户。这样的案件由人工决定。
+    .on-silence-alone = 仅因交易对方没有答复而放币的，须由人工确认。
+    .no-payment-no-release = 没有收到付款的一方不必放币。
+    .no-machine-block = 机器不会封锁客户的账户，只有人工才能这样做。
+    .no-machine-ban = 机器不会因交易争议封锁账户，只有人工才能这样做。
+unauthorised = 转账由别人操作
+    .in-time = 转账由别人操作的，可在{ $unauthorised_claim_days }天内申请。
+    .safety-first = 本案正由安全部门核查，由人工决定。
+    .code-given-away = 有迹象表明登录验证码给了别人。这样的案件由人工决定。
+    .large = 申请金额满{ $human_from }的，一律由人工决定。
+    .good-faith = 善意参与交易的客户保留所得，不用付款。
+    .no-machine-block = 机器不会封锁客户的账户，只有人工才能这样做。
