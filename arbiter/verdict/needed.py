@@ -5,13 +5,13 @@ Owns only that: the findings are settled all the same, and what is told of them 
 
 from arbiter.engine.ir import Rulebook
 from arbiter.policy.checks.cycles import earlier_questions
-from arbiter.policy.conditions import questions_in
+from arbiter.policy.conditions import Condition, questions_in
 from arbiter.verdict.mattering import Place, place_of
 from arbiter.verdict.settle import Outcome
 
 
 def unneeded(book: Rulebook, outcome: Outcome) -> frozenset[Place]:
-    """The findings whose every head was refused at a gate, and which no other rule and no reason of the route tests."""
+    """The findings whose every head was refused at a gate, and on which nothing else that follows rests."""
     if not any(head.gate for head in outcome.heads):
         return frozenset()
     tested = _tested(book, outcome)
@@ -30,11 +30,12 @@ def _refused(outcome: Outcome, part: str | None) -> bool:
 
 
 def _tested(book: Rulebook, outcome: Outcome) -> set[str]:
-    """The questions that gates, measures, routes or promises that hold test, and those that these wait for."""
+    """The questions that gates test, and measures, routes and promises that hold; and those that these wait for."""
     rules = book.outcome
-    kept = {one.id for one in outcome.guarantees}
-    conditions = [rule.condition for _, rule in (*rules.gates, *rules.measures, *rules.routes)]
-    conditions += [rule.condition for _, rule in rules.guarantees if rule.id in kept]
+    hold = {one.id for one in outcome.guarantees} | {one.id for one in outcome.measures}
+    hold |= {one.ref for one in outcome.route.reasons}
+    conditions: list[Condition | None] = [rule.condition for _, rule in rules.gates]
+    conditions += [rule.condition for _, rule in (*rules.measures, *rules.routes, *rules.guarantees) if rule.id in hold]
     questions = {one.question.id: one.question for one in book.questions}
     found: set[str] = set()
     todo = [name for condition in conditions for name in questions_in(condition)]

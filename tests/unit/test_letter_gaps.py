@@ -320,3 +320,41 @@ def test_a_kind_may_name_a_single_record_by_its_fields(tools: Build, tmp_path: P
     assert "7 May 2026: The report on the tool that came back broken |" in letter
     _, found, _ = check_policy(tmp_path / "tools")
     assert not found
+
+
+TOO_LATE = Path(__file__).parents[2] / "examples" / "parcel" / "wrong_items" / "auto-too-late" / "case.yaml"
+
+
+@pytest.mark.parametrize(
+    ("language", "fact"),
+    [
+        (
+            "en",
+            "scan: 40 days 21 hours 40 minutes. What the condition needs: at most 30 days.",
+        ),
+        (
+            "ru",
+            "вручении: 40 дней 21 час 40 минут. По условию нужно: не больше чем 30 дней.",
+        ),
+        ("zh", "最后一次签收扫描后的时间：40天21小时40分钟。条件要求：不超过30天。"),
+    ],
+)
+def test_a_gate_says_a_duration_in_the_unit_of_its_limit(language: str, fact: str) -> None:
+    of = CaseFile.from_data(yaml.load(TOO_LATE.read_text("utf-8"), yaml.BaseLoader))
+    policy = load_policy("parcel")
+    letter = report(decide(of, policy), of, policy, audience="buyer", language=language, form="md")
+    assert fact in letter.replace("\u00a0", " ")
+
+
+def test_what_is_no_readers_language_is_not_told_of_a_gate(tools: Build) -> None:
+    """The words of a field are the policy's own: the record is named, and the gate's sentence says what it needs."""
+    at = {"moment": "handed_out", "state": "whole"}
+    gate = ("claims/broken_return.yaml", *GATE[0][1:])
+    words = (
+        gate[0],
+        gate[1],
+        gate[2].replace("repair_bill.minutes_after_placed: '<= bill_days'", "condition_report.state: worn"),
+    )
+    policy = tools(words, ("texts/en.ftl", TITLE, f"{TITLE}    .in-time = The tool must be worn.\n"))
+    letter = told(case(C_1=at), policy)
+    assert re.search(r"\* fact: 1 May 2026: The condition report \(E\d+\)", letter)

@@ -3,18 +3,20 @@
 from datetime import datetime
 from fractions import Fraction
 
-from arbiter.engine.ir import Among, Check, Constant, Known, Test, Within
+from arbiter.engine.ir import Check, Constant, Known, Test, Within
 from arbiter.policy.formulas import MINUTES_IN
 from arbiter.policy.model import Gate
-from arbiter.report.letter import Argument, Entry, GateBlock, Listed, Moment, Number, Sentence
+from arbiter.report.letter import Argument, Entry, GateBlock, Moment, Number, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.evidence import dated
 from arbiter.report.plan.groups import subject
 from arbiter.verdict.failures import Failure, failures_of
 from evidence import Item, Money, NumberType
 
-# A duration is said in the unit of its limit where it has no more places than this in it.
+# A duration is said in the unit of its limit unless it is a decimal of more places than this there.
 PLACES = 2
+# What a record is, as against what it says: one that fails such a test is another record.
+IDENTIFYING = frozenset({"by", "to", "from", "party", "submitted_by", "code", "says", "what", "of_submitted_by"})
 
 
 def gate_blocks(account: Account) -> tuple[GateBlock, ...]:
@@ -42,9 +44,11 @@ def gate_failures(account: Account) -> list[Failure]:
 def _block(account: Account, gate: Gate, failures: list[Failure], refused: bool) -> GateBlock:
     node = f"rule:{gate.id}"
     parts = [one.part for one in failures if one.part is not None]
+    # Of several ways to fulfil it, that something is on record which ought not to be is the least telling.
+    telling = [one for one in failures if one.test is None or one.test.check != Known(False)]
     return GateBlock(
         title=account.policy_sentence(account.derivation.book.claim.id, gate.id, node),
-        facts=tuple(_fact(account, one) for one in failures),
+        facts=tuple(_fact(account, one) for one in telling or failures),
         finding=Sentence("gate-not-met" if refused else "gate-not-met-person", {}, (node,)),
         clause=gate.clause,
         about=subject(account, parts) if parts else None,
@@ -54,15 +58,23 @@ def _block(account: Account, gate: Gate, failures: list[Failure], refused: bool)
 def _fact(account: Account, failure: Failure) -> Entry:
     if failure.question is not None:
         return _answer(account, failure.question, failure.part)
-    if failure.item is None or failure.test is None:
-        kind = account.kind(failure.kind or "")
-        return Entry(0, Sentence("gate-fact-none", {"kind": kind}, (f"rule:{failure.gate}",)), ())
+    if failure.item is None or failure.test is None or failure.test.field in IDENTIFYING:
+        return _nothing(account, failure)
     nodes = (f"rule:{failure.gate}", *account.record_nodes(failure.item.index))
     refs = (account.refs[failure.item.index],)
     told = fact_args(account, failure.item, failure.test)
     if told is None:
         return Entry(0, dated(account, failure.item), refs)
     return Entry(0, Sentence("gate-fact" if "name" in told else "gate-fact-record", told, nodes), refs)
+
+
+def _nothing(account: Account, failure: Failure) -> Entry:
+    """That there is no such record. The frame's own kinds are named as something to be sent, which is no subject."""
+    nodes, kind = (f"rule:{failure.gate}",), failure.kind or ""
+    if kind in account.derivation.policy.kinds.declared and failure.item is None:
+        named = account.policy_sentence(f"kind_{kind}", None)
+        return Entry(0, Sentence("gate-fact-none", {"kind": named}, nodes), ())
+    return Entry(0, Sentence("gate-fact-nothing", {}, nodes), ())
 
 
 def _answer(account: Account, question: str, part: str | None) -> Entry:
@@ -96,16 +108,16 @@ def _value(account: Account, item: Item, test: Test) -> Argument:
             return Moment(value)
         case int() | Fraction():
             return _number(account, item.kind, test, value)
-        case frozenset():
-            return Listed(tuple(sorted(_word(one) for one in value)))
-        case str():
-            return _word(value)
-        case _:
+        case Money():
             return value
+    return Sentence("value-known", {})
 
 
 def _required(account: Account, item: Item, test: Test) -> Sentence | None:
-    """What the test asks for, in words; None for a comparison of two fields, whose difference says little."""
+    """What the test asks for, in words.
+
+    None for a comparison of two fields, whose difference says little, and for words that are no reader's language.
+    """
     check: Check = test.check
     if test.shown is not None:
         return None
@@ -116,9 +128,6 @@ def _required(account: Account, item: Item, test: Test) -> Sentence | None:
     match check:
         case Known(wanted):
             return Sentence("needed-known" if wanted else "needed-unknown", {})
-        case Among(values, negated):
-            words = Listed(tuple(sorted(_word(one) for one in values)))
-            return Sentence("needed-not" if negated else "needed-one", {"values": words})
         case Within(low, None, is_open, _) if low is not None:
             return Sentence("needed-more" if is_open else "needed-least", {"limit": bound(low)})
         case Within(None, high, _, is_open) if high is not None:
@@ -129,17 +138,14 @@ def _required(account: Account, item: Item, test: Test) -> Sentence | None:
 
 
 def _number(account: Account, kind: str, test: Test, value: int | Fraction) -> Number:
-    """A number in its unit; a duration in the unit of the parameter that limits it, where it is short there."""
+    """A number in its unit; a duration in that of the parameter that limits it, but for decimals of many places."""
     declared = account.derivation.policy.vocabulary.get(kind, {}).get(test.field)
     unit = declared.unit if isinstance(declared, NumberType) else ""
     parameter = account.derivation.policy.parameters.get(test.parameter or "")
     other = parameter.unit if parameter is not None else unit
     if unit in MINUTES_IN and other in MINUTES_IN:
         found = Fraction(value) * MINUTES_IN[unit] / MINUTES_IN[other]
-        if (found * 10**PLACES).denominator == 1:
+        many_places = (found * 10**PLACES).denominator != 1 and (found * 10**8).denominator == 1
+        if not many_places:
             return Number(found, other)
     return Number(Fraction(value), unit)
-
-
-def _word(value: str) -> str:
-    return value.replace("_", " ")
