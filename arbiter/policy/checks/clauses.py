@@ -12,8 +12,8 @@ from arbiter.policy.checks.own import inherited_files, is_own, own_files, shown_
 from arbiter.policy.checks.walk import citations_of
 from arbiter.policy.files import MANUAL
 from arbiter.policy.model import Policy
-from arbiter.policy.parse.reader import Problems, meant
-from evidence import Span
+from arbiter.policy.parse.reader import Problems
+from evidence import Span, did_you_mean
 
 _CLAUSE = r"[A-Za-z]+-[0-9][0-9.]*"
 _HEADING = pattern(rf"^#{{1,6}}[ \t]+({_CLAUSE})", MULTILINE)
@@ -28,18 +28,20 @@ def check_clauses(policy: Policy, problems: Problems) -> None:
         return
     clauses = dict(_clauses(own))
     known = {*clauses, *(name for text in inherited_files(policy, MANUAL) for name, _ in _clauses(text))}
-    cited: set[str] = set()
+    cited = {name for text, _ in citations_of(policy) for name in _named(text)}
     told: set[tuple[str, Span]] = set()
     inherited = {name for text, span in citations_of(policy) if not is_own(policy, span)
                  for name in _cited(text)}  # fmt: skip
+    uncited = [name for name in clauses if name not in cited]
     for text, span in citations_of(policy):
-        names = _cited(text) or ([text] if text else [])
-        cited |= set(names)
-        for name in names if is_own(policy, span) else ():
+        for name in _named(text) if is_own(policy, span) else ():
             place = problems.place(span, "clause", text)
             if name not in known | inherited and (name, place) not in told:
                 told.add((name, place))
-                problems.error("ARB320", f"the manual has no clause `{name}`", place, meant(name, known))
+                # One that another rule cites is hardly meant: this one is merely not written yet.
+                near = did_you_mean(name, uncited)
+                cure = f"did you mean `{near}`?" if near else f"write it in {MANUAL}, or cite one that is there"
+                problems.error("ARB320", f"the manual has no clause `{name}`", place, cure)
     if problems.fatal:
         return  # a clause that is misspelt in a rule leaves the meant one without a rule
     for name, at in clauses.items():
@@ -53,6 +55,11 @@ def _clauses(manual: str) -> Iterator[tuple[str, int]]:
     """The clauses of a manual with the offsets of their names. What stands in a code block is an example."""
     plain = _FENCED.sub(lambda block: "".join("\n" if char == "\n" else " " for char in block[0]), manual)
     yield from ((found[1].rstrip("."), found.start(1)) for found in _HEADING.finditer(plain))
+
+
+def _named(text: str) -> list[str]:
+    """The clauses that a citation names; a text that looks like none is the name of one."""
+    return _cited(text) or ([text] if text else [])
 
 
 def _cited(text: str) -> list[str]:

@@ -5,12 +5,18 @@ ARB323: a variable that nothing gives a value.
 from collections.abc import Iterator
 from re import compile as pattern
 
+from arbiter.policy.checks.own import own_files, shown_own
 from arbiter.policy.conditions import Between, Compare, RecordTest, leaves
 from arbiter.policy.fluent import Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
-from evidence import Span
+from evidence import Span, did_you_mean
+from evidence.source import Mapping as MappingNode
+from evidence.source import read_yaml
 
+_LISTED = 8
+"""How many names a cure lists."""
+_OF_EVERY_RECORD = ("submitted_by", "received_at", "captured_at", "file")
 _UNWRITTEN = pattern(r"[\w-]+ *=\s*TODO\b")
 
 
@@ -26,9 +32,19 @@ def check_texts(policy: Policy, problems: Problems) -> None:
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
-                cure = f"add it to texts/{language}.ftl"
-                problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
+                cure, place = f"add it to texts/{language}.ftl", _kinds_place(policy, name) or span
+                problems.error("ARB321", f"no text `{wanted}` in `{language}`", place, cure)
         _check_unwritten(texts, set(missing), problems)
+
+
+def _kinds_place(policy: Policy, name: str) -> Span | None:
+    """Where the pack declares the kind of record that a message names."""
+    if not name.startswith("kind_"):
+        return None
+    inner = "records.yaml"
+    node, _ = read_yaml(own_files(policy).get(inner, ""), shown_own(policy, inner))
+    names = (key for key, _ in node.entries) if isinstance(node, MappingNode) else ()
+    return next((key.span for key in names if key.text == name.removeprefix("kind_")), None)
 
 
 def _check_unwritten(texts: Texts, needed: set[Wanted], problems: Problems) -> None:
@@ -116,7 +132,7 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
         for variable in parsed.variables:
             if not _has_value(policy, variable, problems):
                 span = text_span(shown, source, variable.start, len(variable.name) + 1)
-                cure = problems.meant(variable.name, [*_fields_quoted(policy, variable), *policy.parameters])
+                cure = _quotable(policy, variable)
                 problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
     return defined, unreadable
 
@@ -143,12 +159,26 @@ def _fields_quoted(policy: Policy, variable: Variable) -> list[str]:
     return [f"{kind}__{field}" for kind in _kinds_of(policy, variable) for field in policy.vocabulary.get(kind, {})]
 
 
-def _kinds_of(policy: Policy, variable: Variable) -> set[str]:
+def _quotable(policy: Policy, variable: Variable) -> str:
+    """The cure for a variable without a value: one like it, else what can be quoted at that place, fields first."""
+    fields, parameters = _fields_quoted(policy, variable), sorted(policy.parameters)
+    near = did_you_mean(variable.name, [*fields, *parameters])
+    if near:
+        return f"did you mean `{near}`?"
+    named = ", ".join(f"`{name}`" for name in parameters[: 3 if fields else _LISTED])
+    if not fields:
+        return f"only parameters can be quoted here: {named}" if named else "take it out: nothing can be quoted here"
+    own_first = sorted(fields, key=lambda name: name.partition("__")[2] in _OF_EVERY_RECORD)
+    shown = ", ".join(f"`{name}`" for name in own_first[:_LISTED])
+    return f"here one can quote {shown}, and parameters" + (f" like {named}" if named else "")
+
+
+def _kinds_of(policy: Policy, variable: Variable) -> list[str]:
     """The kinds of record that a line of facts on record tests; none for any other sentence."""
     question = policy.questions.get(variable.message)
     lines = question.arguments if question is not None and question.on_record else ()
     tests = [test for line in lines if line.id == variable.attribute for test in leaves(line.condition)]
-    return {test.kind for test in tests if isinstance(test, RecordTest)}
+    return list(dict.fromkeys(test.kind for test in tests if isinstance(test, RecordTest)))
 
 
 def text_span(shown: str, source: str, start: int, length: int) -> Span:
