@@ -1,4 +1,5 @@
 """ARB320: a clause is cited that the manual does not have. ARB329: a clause of the manual that no rule cites.
+ARB338: a number that means one clause in the pack and another one in a parent.
 
 A pack may hold its policy in plain words, in `manual.md`. A clause there is a heading whose first word looks like
 `P-3.1`, `M-7` or `C-2.4`. A heading that only groups clauses (`P-3` above `P-3.1`) needs no rule of its own.
@@ -19,11 +20,15 @@ _CLAUSE = r"[A-Za-z]+-[0-9][0-9.]*"
 _HEADING = pattern(rf"^#{{1,6}}[ \t]+({_CLAUSE})", MULTILINE)
 _FENCED = pattern(r"^(```|~~~).*?^\1", MULTILINE | DOTALL)
 _CITED = pattern(_CLAUSE)
+_LISTED = 6
+"""How many clauses a message names."""
 
 
 def check_clauses(policy: Policy, problems: Problems) -> None:
     """The rules and the manual name each other: no rule without its clause, no clause without a rule."""
-    own = own_files(policy).get(MANUAL)
+    own = own_files(policy).get(MANUAL) if policy.files else None
+    if policy.files:
+        _check_parents(policy, own, problems)
     if own is None or not policy.files:
         return
     clauses = dict(_clauses(own))
@@ -49,6 +54,34 @@ def check_clauses(policy: Policy, problems: Problems) -> None:
             span = Span(shown_own(policy, MANUAL), own.count("\n", 0, at) + 1, at - own.rfind("\n", 0, at), len(name))
             cure = "cite it in the rule that carries it out, or make it running text"
             problems.warn("ARB329", f"no rule cites clause `{name}` of the manual", span, cure)
+
+
+def _check_parents(policy: Policy, own: str | None, problems: Problems) -> None:
+    """No clause has the number of one of a parent's.
+
+    It is another one if the pack's own manual says it and its own rules cite it, or if no manual says what it is. A
+    parameter that the pack defines in a parent's place may cite the parent's clause.
+    """
+    said = {name for name, _ in _clauses(own)} if own is not None else None
+    if said is None and inherited_files(policy, MANUAL):
+        return
+    theirs = {name: span for text, span in citations_of(policy) if not is_own(policy, span) for name in _cited(text)}
+    for text in inherited_files(policy, MANUAL):
+        theirs |= {name: policy.header.span for name, _ in _clauses(text) if name not in theirs}
+    replacing = {one.span for one in policy.parameters.values() if f"parameter {one.id}" in policy.replaced}
+    found: dict[str, Span] = {}
+    for text, span in citations_of(policy):
+        for name in _cited(text) if is_own(policy, span) and span not in replacing else ():
+            if name in theirs and (said is None or name in said):
+                found.setdefault(name, problems.place(span, "clause", text))
+    if found:
+        first = next(iter(found))
+        named = ", ".join(f"`{name}`" for name in sorted(found)[:_LISTED]) + (" …" if len(found) > _LISTED else "")
+        message = f"a parent has a clause of that number too: {named}"
+        cure = "give your clauses another letter, or two, so that a letter cites one clause and not the other"
+        at = theirs[first]
+        related = [("cited here by the parent", at)] if at != policy.header.span else []
+        problems.warn("ARB338", message, found[first], cure, *related)
 
 
 def _clauses(manual: str) -> Iterator[tuple[str, int]]:

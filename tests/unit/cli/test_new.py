@@ -164,3 +164,12 @@ def test_a_case_names_the_folder_of_its_pack_as_seen_from_the_case(
         assert run("new", "case", "--policy", "hire", "-o", out).exit_code == 0
         assert yaml.safe_load((tmp_path / out).read_text("utf-8"))["policy"] == named
         assert run("decide", out).exit_code != 1
+
+
+def test_its_clauses_are_not_those_of_the_parent(run: Run, tmp_path: Path) -> None:
+    """`common` has clauses `C-…`."""
+    for name, clause in (("cars", "CA-1.1"), ("c", "CX-1.1"), ("hire", "H-1.1")):
+        run("new", "policy", name, "--out", tmp_path)
+        policy, diagnostics, _ = check_policy(tmp_path / name)
+        assert (policy is not None, diagnostics) == (True, [])
+        assert f"## {clause}\n" in (tmp_path / name / "manual.md").read_text("utf-8")
