@@ -173,3 +173,15 @@ def test_its_clauses_are_not_those_of_the_parent(run: Run, tmp_path: Path) -> No
         policy, diagnostics, _ = check_policy(tmp_path / name)
         assert (policy is not None, diagnostics) == (True, [])
         assert f"## {clause}\n" in (tmp_path / name / "manual.md").read_text("utf-8")
+
+
+def test_sample_times_ascend_and_each_moment_has_its_record() -> None:
+    """The tools pack tells reports of the hand-out from those of the return."""
+    text = text_of(load_policy(TOOLS), "broken_return")
+    assert "# Condition report (handed out): the lender may have it." in text
+    assert "# Condition report (returned): the lender may have it." in text
+    assert re.findall(r"^  #   moment: (\w+)", text, re.MULTILINE) == ["handed_out", "returned"]
+    records = text[text.index("  # Condition report") : text.index("  # How a party was heard")]
+    times = re.findall(r"T[0-9:]{8}\+00:00", records)
+    assert len(times) > 2
+    assert times == sorted(set(times))
