@@ -3,10 +3,13 @@
 Records stand in comments, so that nothing is in evidence that nobody sent. With the `#` taken away each can be read.
 """
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 from arbiter.cli.words import kind as in_words
+from arbiter.policy.checks.walk import conditions_of
+from arbiter.policy.conditions import OneOf, RecordTest, leaves
 from arbiter.policy.model import Claim, Policy
 from evidence import MODELS, ROLES, SUBMITTERS, EnumType, FieldType, MoneyType, NumberType, SetType, TimeType, YesNoType
 
@@ -18,6 +21,7 @@ _EVERY = ("submitted_by", "received_at", "captured_at", "file")
 _PLACE = "{lat: 53.07500, lon: 8.80700}"
 _READ = ("photo", "document", "message")
 _WIDTH = 46
+_MOST_STATES = 3
 
 
 def blank_case(policy: Policy, claim: Claim, named: str, today: date) -> str:
@@ -41,10 +45,12 @@ def blank_case(policy: Policy, claim: Claim, named: str, today: date) -> str:
         *(f"  {role}: {{name: {policy.noun(role)}}}" for role in _parties(policy, claim)),
         _line(0, "funds_at: escrow", "where the money is: escrow, seller, cash"),
         "records:",
-        *_order(policy, days["order"]),
+        *_order(policy, _moments(days["order"])),
     ]
-    for number, (kind, whom) in enumerate(_kinds(claim).items(), 1):
-        lines += ["", *_record(policy, kind, number, whom, days["event"])]
+    records = [(kind, state, whom) for kind, whom in _kinds(claim).items() for state in _states(policy, kind)]
+    moments = _moments(days["event"])
+    for number, (kind, state, whom) in enumerate(records, 1):
+        lines += ["", *_record(policy, kind, state, number, whom, moments)]
     lines += ["", *_notice(claim, days["claim"], today)]
     return "\n".join(lines) + "\n"
 
@@ -68,32 +74,61 @@ def _kinds(claim: Claim) -> dict[str, list[str]]:
     return found
 
 
-def _order(policy: Policy, day: date) -> Iterator[str]:
+def _states(policy: Policy, kind: str) -> Sequence[tuple[str, str] | None]:
+    """The word that tells records of a kind apart, one for each record to be offered, like those of two moments.
+
+    It is the field of words that most conditions test together with something else, for two words or more.
+    """
+    words: dict[str, list[str]] = {}
+    for condition in conditions_of(policy):
+        for leaf in leaves(condition):
+            if isinstance(leaf, RecordTest) and leaf.kind == kind and len({test.field for test in leaf.tests}) > 1:
+                for test in leaf.tests:
+                    if isinstance(test.check, OneOf) and len(test.check.values) == 1 and not test.check.negated:
+                        words.setdefault(test.field, []).append(test.check.values[0])
+    stated = {field: typed for field, typed in _fields(policy, kind) if isinstance(typed, EnumType)}
+    apart = [field for field in stated if len(set(words.get(field, ()))) > 1]
+    if kind not in policy.kinds.declared or not apart:
+        return [None]
+    field = max(apart, key=lambda name: len(words[name]))
+    return [(field, word) for word in stated[field].values if word in words[field]][:_MOST_STATES]
+
+
+def _moments(day: date) -> Iterator[str]:
+    """Times of a day, each later than the one before."""
+    first = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+    return ((first + timedelta(minutes=15 * step)).isoformat() for step in count())
+
+
+def _order(policy: Policy, moments: Iterator[str]) -> Iterator[str]:
     yield "  - id: O-1"
     yield "    kind: order"
     yield "    submitted_by: platform"
-    yield _line(4, f"placed_at: {_time(day)}", "when it was placed: this day says which parameters hold")
+    yield _line(4, f"placed_at: {next(moments)}", "when it was placed: this day says which parameters hold")
     for field, typed in policy.vocabulary["order"].items():
         if field not in ("placed_at", *_EVERY) and not _is_computed(policy, "order", field):
-            yield _line(4, f"# {field}: {_example(typed, day, field)}", _says(typed))
+            yield _line(4, f"# {field}: {_example(typed, moments, field)}", _says(typed))
     yield _line(4, f"# place: {_PLACE}", "where it goes")
     if _has_parts(policy):
         yield _line(4, "# items: [{id: line-1, quantity: 1, price: 80.00 EUR}]", "its lines, what a unit costs")
 
 
-def _record(policy: Policy, kind: str, number: int, whom: list[str], day: date) -> Iterator[str]:
+def _record(
+    policy: Policy, kind: str, state: tuple[str, str] | None, number: int, whom: list[str], moments: Iterator[str]
+) -> Iterator[str]:
     """One record as comments, each field with an example."""
     nouns = " and ".join(f"the {policy.noun(party)}" for party in whom)
     allowed = policy.kinds.declared[kind].submitters if kind in policy.kinds.declared else SUBMITTERS[kind]
     sender = next((party for party in whom if party in allowed), min(allowed))
     if kind == "reading":
         sender = "platform"
-    yield f"  # {in_words(kind).capitalize()}: {nouns} may have it."
+    of = f" ({state[1].replace('_', ' ')})" if state is not None else ""
+    yield f"  # {in_words(kind).capitalize()}{of}: {nouns} may have it."
     yield f"  # - id: R-{number}"
     yield f"  #   kind: {kind}"
     yield f"  #   submitted_by: {sender}"
     for field, typed in _fields(policy, kind):
-        value = _example(typed, day, field)
+        value = state[1] if state is not None and field == state[0] else _example(typed, moments, field)
         if (kind, field) == ("statement", "by"):
             value = sender
         if (kind, field) == ("message", "from"):
@@ -158,7 +193,7 @@ def _is_computed(policy: Policy, kind: str, field: str) -> bool:
     return field not in names or field in _COMPUTED
 
 
-def _example(typed: FieldType, day: date, field: str) -> str:
+def _example(typed: FieldType, moments: Iterator[str], field: str) -> str:
     match typed:
         case EnumType(values):
             return values[0]
@@ -169,7 +204,7 @@ def _example(typed: FieldType, day: date, field: str) -> str:
         case NumberType():
             return "1"
         case TimeType():
-            return _time(day)
+            return next(moments)
         case YesNoType():
             return "yes"
     return {"region": "DE", "language": "en"}.get(field, "text")

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from evidence import Diagnostic
 
 FORMATS = ("text", "json", "github")
+_FEW = 5
+"""How many missing sentences and clauses are shown one by one."""
+_READY = ("sentences and clauses are missing", "arbiter check {} --missing-texts", " prints them ready to paste")
+_UNWRITTEN = ("sentences still begin with `TODO`", "arbiter check {} --all", " shows where")
 
 
 def check(
@@ -31,10 +35,14 @@ def check(
     missing: Annotated[
         bool, typer.Option("--missing-texts", help="Print what texts/ and manual.md lack, ready to paste, and stop.")
     ] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Show each missing sentence and clause, however many there are.")
+    ] = False,
 ) -> None:
     """Check policy packs and say everything that is wrong with them, each with its place.
 
-    With --missing-texts, print the sentences and clauses that are missing, ready to paste, and stop.
+    With --missing-texts, print the sentences and clauses that are missing, ready to paste, and stop. If more than five
+    are missing, they are told in one line; --all shows each.
 
     Exit code: 0 nothing wrong (warnings may be), 1 something is, or there is no pack at all, 2 usage.
     """
@@ -53,7 +61,7 @@ def check(
         _tell_missing(packs)
         return
     if form == "text":
-        sound = _tell(packs, none, cliffs)
+        sound = _tell(packs, none, cliffs, whole)
     else:
         checked = [check_pack(pack) for pack in packs]
         typer.echo(document(checked, none) if form == "json" else annotations(checked, none), nl=form == "json")
@@ -62,12 +70,13 @@ def check(
         raise typer.Exit(CHECK_FAILED)
 
 
-def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]", cliffs: bool) -> bool:
+def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]", cliffs: bool, whole: bool) -> bool:
     """Say of each pack, as soon as it is checked, what is wrong with it; whether nothing is."""
     from arbiter.cli.checked import check_pack
     from arbiter.cli.cliffs import tell_cliffs
     from arbiter.cli.consoles import err, line
     from arbiter.cli.failures import show
+    from arbiter.cli.missing_texts import missing, unwritten
 
     show(none)
     codes = [one.code for one in none]
@@ -75,19 +84,38 @@ def _tell(packs: Sequence[Path], none: "Sequence[Diagnostic]", cliffs: bool) -> 
     lacking = []
     for pack in packs:
         one = check_pack(pack)
-        show(one.diagnostics, one.files)
+        shown = list(one.diagnostics)
+        folded = []
+        for found, cure in () if whole else ((missing, _READY), (unwritten, _UNWRITTEN)):
+            alike = found(one.diagnostics)
+            if len(alike) > _FEW:
+                shown = [each for each in shown if each not in alike]
+                folded.append((len(alike), cure))
+        show(shown, one.files)
+        for number, (said, command, rest) in folded:
+            _tell_folded(f"{number} {said}", command.format(pack), rest, after=bool(shown))
         _tell_result(one)
         if cliffs and one.policy is not None:
             tell_cliffs(one.policy)
         sound = sound and one.ok
-        codes += [diagnostic.code for diagnostic in one.diagnostics]
-        lacking += [pack] if any(diagnostic.message.startswith("no text ") for diagnostic in one.diagnostics) else []
+        codes += [diagnostic.code for diagnostic in (*shown, *one.diagnostics)]
+        lacking += [pack] if any(each.message.startswith("no text ") for each in shown) else []
     for pack in lacking:
-        told = ("Missing sentences, ready to paste: arbiter check ", "dim"), (f"{pack} --missing-texts", "dim")
-        err().print(line(*told), soft_wrap=True)
+        err().print(
+            line((f"Missing sentences, ready to paste: arbiter check {pack} --missing-texts", "dim")), soft_wrap=True
+        )
     if codes:
         err().print(line((f"More about a code: arbiter check --explain {codes[0]}", "dim")), soft_wrap=True)
     return sound
+
+
+def _tell_folded(said: str, command: str, rest: str, after: bool) -> None:
+    """Say in one line how much is still to be written, so that it does not hide what is wrong."""
+    from arbiter.cli.consoles import err, line
+
+    if after:
+        err().print()
+    err().print(line((f"{said}: ", "bold red"), (command, "cyan"), rest), soft_wrap=True)
 
 
 def _tell_missing(packs: Sequence[Path]) -> None:

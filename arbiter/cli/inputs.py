@@ -11,7 +11,7 @@ import typer
 from arbiter.decide import DecideError
 from arbiter.decision import Decision, DecisionError
 from arbiter.loading import load_policy
-from arbiter.policy.locate import packs_in, rules_folders
+from arbiter.policy.locate import is_path, packs_in, rules_folders
 from arbiter.policy.model import Policy
 from evidence import CaseFile, CaseFileError, Diagnostic, read_case
 
@@ -21,23 +21,30 @@ class Policies:
 
     def __init__(self, chosen: str | None) -> None:
         self._chosen = chosen
-        self._loaded: dict[str, Policy] = {}
+        self._loaded: dict[str | Path, Policy] = {}
         if chosen is not None:
             self._load(chosen)
 
     def of(self, case: CaseFile) -> Policy:
         """The chosen policy, else the one that the case names. Raises DecideError ARB505, PolicyError."""
-        name = self._chosen or case.policy
+        name = self._chosen or named_by(case)
         if name is None:
             packs = ", ".join(f"`{pack}`" for pack in known_packs())
             cure = f"add `policy:` to the case, or `--policy`: {packs}"
             raise DecideError(Diagnostic("ARB505", "error", f"case `{case.case}` does not name a policy", None, cure))
         return self._load(name)
 
-    def _load(self, name: str) -> Policy:
+    def _load(self, name: str | Path) -> Policy:
         if name not in self._loaded:
             self._loaded[name] = load_policy(name)
         return self._loaded[name]
+
+
+def named_by(case: CaseFile) -> str | Path | None:
+    """The policy that a case names: a name as it stands, a path (it has a slash) as seen from the case's folder."""
+    if case.policy is None or case.folder is None or not is_path(case.policy):
+        return case.policy
+    return case.folder / case.policy
 
 
 def known_packs() -> list[str]:
@@ -111,7 +118,7 @@ def policy_of(decision: Decision, chosen: str | None, case: CaseFile | None, sto
         return load_policy(chosen)
     if stored is not None:
         return stored
-    return load_policy((case.policy if case else None) or str(decision.document["policy"].get("id", "")))
+    return load_policy((named_by(case) if case else None) or str(decision.document["policy"].get("id", "")))
 
 
 def policy_digest_of(decision: Decision) -> str:

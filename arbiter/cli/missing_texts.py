@@ -11,6 +11,9 @@ from evidence import Diagnostic
 _TEXT = re.compile(r"no text `([^`.]+)(?:\.([^`]+))?` in `(\w+)`")
 _NO_TEXTS = re.compile(r"there are no texts in `(\w+)`")
 _CLAUSE = re.compile(r"the manual has no clause `([^`]+)`")
+_NAMED = re.compile(r"\bid: *([\w-]+)|^ *([a-z]\w*): *\{")
+_CITERS = 3
+"""How many places are named that cite a clause."""
 
 _SIGNALS = {
     None: "what the record shows, as a sentence.",
@@ -20,9 +23,26 @@ _SIGNALS = {
 _QUESTIONS = {None: "the question itself?", "unclear": "that it is not clear, as a sentence."}
 
 
+def missing(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What says only that a sentence or a clause is still to be written. One that may be misspelt does not."""
+    patterns = {"ARB321": _TEXT, "ARB320": _CLAUSE}
+    return [
+        one
+        for one in diagnostics
+        if one.code in patterns
+        and patterns[one.code].fullmatch(one.message)
+        and not (one.help or "").startswith("did you mean")
+    ]
+
+
+def unwritten(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What says that a sentence is there, but still begins with `TODO`."""
+    return [one for one in diagnostics if one.code == "ARB321" and one.message.endswith(" is still to be written")]
+
+
 def missing_texts(diagnostics: Sequence[Diagnostic], files: Mapping[str, str]) -> str:
     """Everything that is missing, file by file; nothing if nothing is."""
-    parts = [*_texts(diagnostics, files), *_clauses(diagnostics)]
+    parts = [*_texts(diagnostics, files), *_clauses(diagnostics, files)]
     return "\n".join(parts)
 
 
@@ -49,7 +69,11 @@ def _texts(diagnostics: Sequence[Diagnostic], files: Mapping[str, str]) -> Itera
 def _message(name: str, attributes: Mapping[str | None, Diagnostic], files: Mapping[str, str]) -> str:
     lines = []
     if None in attributes:
-        lines += [f"# {_place(attributes[None])}", f"{name} = TODO {_hint(name, None, attributes[None], files)}"]
+        lines += [
+            f"# {_place(attributes[None])}",
+            *_optional(name, attributes, files),
+            f"{name} = TODO {_hint(name, None, attributes[None], files)}",
+        ]
     else:
         lines += [f"# {name} ="]
     lines += [
@@ -58,6 +82,23 @@ def _message(name: str, attributes: Mapping[str | None, Diagnostic], files: Mapp
         if attribute is not None
     ]
     return "\n".join(lines) + "\n"
+
+
+def _optional(name: str, attributes: Mapping[str | None, Diagnostic], files: Mapping[str, str]) -> Iterator[str]:
+    """What the message may have besides, as comments."""
+    first = attributes[None]
+    if name.startswith("kind_"):
+        yield "# You may add: .its_field: how a field is called where an amount is computed from it."
+    if first.span is None or "/questions/" not in "/" + first.span.file.replace("\\", "/"):
+        return
+    source = files.get(first.span.file, "")
+    answers = [name for name in attributes if name and name != "unclear" and re.search(rf"^ *{name}:", source, re.M)]
+    if answers:
+        named = ", ".join(f".{answer}-shown" for answer in answers)
+        yield f"# You may add: {named}: the answer where evidence shows it."
+    if re.search(r"^otherwise:", source, re.M):
+        named = ", ".join(f".{line}" for line in re.findall(r"\bid: *([\w-]+)", source))
+        yield f"# You may add: {named}: what a line means. It may quote the fields that it tests."
 
 
 def _place(one: Diagnostic) -> str:
@@ -82,12 +123,29 @@ def _hint(name: str, attribute: str | None, one: Diagnostic, files: Mapping[str,
     return "what this rule says and why, as a sentence."
 
 
-def _clauses(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    found = [_CLAUSE.fullmatch(one.message) for one in diagnostics if one.code == "ARB320"]
-    clauses = sorted({one[1] for one in found if one is not None}, key=_in_order)
-    if clauses:
+def _clauses(diagnostics: Sequence[Diagnostic], files: Mapping[str, str]) -> Iterator[str]:
+    found: dict[str, list[str]] = {}
+    for one in diagnostics:
+        cited = _CLAUSE.fullmatch(one.message) if one.code == "ARB320" else None
+        if cited is not None:
+            found.setdefault(cited[1], []).append(_citer(one, files))
+    if found:
         yield "# To be added to manual.md\n"
-        yield from (f"## {clause}\nTODO\n" for clause in clauses)
+    for clause in sorted(found, key=_in_order):
+        citers = list(dict.fromkeys(found[clause]))
+        more = f" and {len(citers) - _CITERS} more" if len(citers) > _CITERS else ""
+        yield f"## {clause}\nTODO what is cited by {', '.join(citers[:_CITERS])}{more}\n"
+
+
+def _citer(one: Diagnostic, files: Mapping[str, str]) -> str:
+    """Who cites a clause: the name that its line gives, with the file."""
+    if one.span is None:
+        return "the pack"
+    line = (files.get(one.span.file, "").splitlines() or [""])[one.span.line - 1]
+    names = ["".join(found) for found in _NAMED.findall(line[: one.span.column])]
+    *_, folder, file = ("", *one.span.file.replace("\\", "/").split("/"))
+    place = f"{folder}/{file}" if folder in ("claims", "questions", "tables") else file
+    return f"`{names[-1] if names else file.partition('.')[0]}` ({place}:{one.span.line})"
 
 
 def _in_order(clause: str) -> list[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """`arbiter new`: a policy pack that works, to be changed; a case file to be filled in. Nothing is ever overwritten."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,7 +44,7 @@ def policy(
     console.print()
     console.print(line(("Try next:", "bold")))
     pack = str(out / name)
-    for command in (("check", pack), ("decide", str(out / f"{name}-case.yaml"), "--policy", pack),
+    for command in (("check", pack), ("decide", str(out / f"{name}-case.yaml")),
                     ("show", "policy", pack)):  # fmt: skip
         console.print(line("  ", (" ".join(("arbiter", *command)), "cyan")), soft_wrap=True)
 
@@ -68,7 +69,8 @@ def case(
 
     chosen, claim_id = _chosen(policy, claim)
     # Today is only a suggestion in a file that people fill in; nothing is decided by a clock.
-    text = blank_case(chosen, chosen.claims[claim_id], policy or chosen.id, datetime.now(UTC).date())
+    named = _named(policy or chosen.id, out)
+    text = blank_case(chosen, chosen.claims[claim_id], named, datetime.now(UTC).date())
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -76,6 +78,16 @@ def case(
         raise typer.BadParameter(f"`{out}` is there already; nothing was written", param_hint="-o")
     write_text(out, text)
     console_of().print(line("written to ", (str(out), "bold")), soft_wrap=True)
+
+
+def _named(pack: str, out: Path | None) -> str:
+    """How the case names its pack: a known name as it stands, a folder as seen from the folder of the case."""
+    from arbiter.policy.locate import find_parent
+
+    if find_parent(pack, None) is not None:
+        return pack
+    seen = Path(os.path.relpath(pack, out.parent if out is not None else Path())).as_posix()
+    return seen if seen.startswith("../") else f"./{seen}"
 
 
 def _chosen(pack: str | None, claim: str | None) -> "tuple[Policy, str]":

@@ -15,6 +15,9 @@ FILES = Path(__file__).parent / "starter"
 CASE = "case.yaml"
 SCHEMAS = ".schemas"
 
+PARENT = "common"
+
+_CLAUSE = re.compile(r"\b([A-Z]+)-[0-9]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NOUN = re.compile(r"[^\W\d_][\w-]*")
 
@@ -79,7 +82,7 @@ def _words(name: str, nouns: dict[str, str]) -> dict[str, str]:
     return {
         "NAME": name,
         "TITLE": f"Disputes in {name.replace('_', ' ')}",
-        "L": name[:1].upper(),
+        "L": _letters(name),
         "ROLES": ", ".join(f"{noun}: {role}" for role, noun in nouns.items()),
         "BUYER": nouns["buyer"],
         "SELLER": nouns["seller"],
@@ -87,6 +90,16 @@ def _words(name: str, nouns: dict[str, str]) -> dict[str, str]:
         "SELLER_NOUN": said["seller"],
         "NOUNS": texts.rstrip("\n") + "\n" if texts else "",
     }
+
+
+def _letters(name: str) -> str:
+    """What the pack's clauses begin with: the first letters of its name that no clause of its parent begins with."""
+    parent = find_parent(PARENT, None)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(parent.rglob("*.*"))] if parent is not None else []
+    taken = {found for text in texts for found in _CLAUSE.findall(text)}
+    plain = "".join(letter for letter in name.upper() if letter.isalpha())
+    begun = (plain[:length] for length in range(1, len(plain) + 1))
+    return next((letters for letters in begun if letters not in taken), plain + "X")
 
 
 def _filled(text: str, words: dict[str, str], depth: int) -> str:

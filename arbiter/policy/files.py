@@ -13,7 +13,7 @@ from json import dumps
 from pathlib import Path
 from re import compile as pattern
 
-from arbiter.policy.locate import HEADER, find_pack, find_parent, packs_in, rules_folders
+from arbiter.policy.locate import HEADER, find_pack, find_parent, is_path, packs_in, rules_folders
 from arbiter.policy.parse.reader import Problems
 from evidence import Diagnostic, Scalar, Span, did_you_mean
 from evidence.source import Mapping as MappingNode
@@ -65,10 +65,7 @@ def packs_on_disk(pack: str | Path, problems: Problems) -> list[PackFiles]:
     """The pack and what it inherits from, parents first, as far as they can be found."""
     folder = find_pack(pack)
     if folder is None:
-        searched = ", ".join(f"`{place.as_posix()}`" for place in rules_folders())
-        problems.error(
-            "ARB110", f"no policy pack `{pack}`", None, f"give a folder with a `{HEADER}`, or a name in {searched}"
-        )
+        problems.error("ARB110", f"no policy pack `{pack}`", None, _where_to_look(pack))
         return []
     chain: list[PackFiles] = []
     while folder is not None:
@@ -87,6 +84,15 @@ def packs_on_disk(pack: str | Path, problems: Problems) -> list[PackFiles]:
                     parent, f"did you mean `{near}`?" if near else f"packs are looked for in {searched}", problems
                 )
     return chain[::-1]
+
+
+def _where_to_look(pack: str | Path) -> str:
+    """The cure for a pack that is not there: where it was looked for."""
+    if isinstance(pack, Path) or is_path(pack):
+        place = Path(os.path.abspath(pack)).as_posix()
+        return f"there is no `{place}/{HEADER}`; a path in a case counts from the folder of the case file"
+    searched = ", ".join(f"`{place.as_posix()}`" for place in rules_folders())
+    return f"give a folder with a `{HEADER}`, or a name in {searched}"
 
 
 def packs_in_store(files: Mapping[str, str], problems: Problems) -> list[PackFiles]:

@@ -35,6 +35,11 @@ def find_pack(name: str | Path) -> Path | None:
     return direct if _is_pack(direct) else None
 
 
+def is_path(name: str) -> bool:
+    """Whether the name of a pack says where it lies: it has a slash."""
+    return "/" in name or os.sep in name
+
+
 def find_parent(name: str, beside: Path | None) -> Path | None:
     """The folder of a pack by its name alone: beside the pack that names it, then where packs are looked for."""
     if name in ("", ".", "..") or Path(name).name != name:

@@ -83,3 +83,12 @@ def test_a_manual_and_rules_that_fit(packs: Path, change: Callable[[str, str, st
 def test_a_signal_may_set_aside_one_side_and_carry_the_other(packs: Path) -> None:
     """`far_away` defeats the scan and argues that nothing arrived: that is one side."""
     assert check_policy("shop")[1] == []
+
+
+def test_a_parents_clause_may_be_cited(packs: Path, change: Callable[[str, str, str], None]) -> None:
+    """The manual of the pack does not say it, so it is the parent's; and a parameter may be defined in its place."""
+    (packs / "shop" / "manual.md").write_text(MANUAL.replace("### S-3\n", "") + "## B-2 How long\n", encoding="utf-8")
+    with (packs / "shop" / "parameters.yaml").open("a", encoding="utf-8") as file:
+        file.write("reply_days: {unit: d, clause: B-2, from 2020-01-01: 7}\n")
+    change("shop/questions/sent.yaml", "clause: S-3", "clause: B-1")
+    assert [one.code for one in check_policy("shop")[1]] == ["ARB329"], "S-10.1 alone is not cited"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from arbiter.policy.checks.alternatives import check_alternatives
 from arbiter.policy.checks.clauses import check_clauses
 from arbiter.policy.checks.cycles import check_cycles
 from arbiter.policy.checks.dates import check_dates
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Policy, Problems], None], ...] = (
     check_clauses,
     # What only warns comes last: it is silent where an error may be the cause.
     check_periods,
+    check_alternatives,
     check_unused,
     check_stray_texts,
 )

@@ -77,16 +77,13 @@ class _Check:
             self._check_time_and_money(formula)
 
     def _check_time_and_money(self, formula: Formula) -> None:
-        """Hours and days count their minutes: an amount times three hours would be 180 times the amount."""
+        """Durations count their minutes: an amount times three hours would be 180 times the amount."""
         for factors in _products(formula.expression):
             times = [(above, part) for above, part in factors if self._safe_type(part) == NumberType("min")]
             left = sum(above for above, _ in times) - sum(not above for above, _ in times)
-            units = [one for _, part in times for one in self._units(part) if one in ("h", "d")]
-            if left and units and any(isinstance(self._safe_type(part), MoneyType) for _, part in factors):
-                said = "hours" if units[0] == "h" else "days"
-                message = f"`{formula.text}` counts the minutes of these {said}"
-                cure = f"divide by a duration too, like a parameter of 1 `{units[0]}`"
-                self.problems.error("ARB233", message, formula.span, cure)
+            if left and any(isinstance(self._safe_type(part), MoneyType) for _, part in factors):
+                self.problems.error("ARB233", *_minutes_of_money(formula, left > 0, self._units(times)))
+                return
 
     def _safe_type(self, part: Expression) -> FieldType | None:
         try:
@@ -94,10 +91,10 @@ class _Check:
         except _MismatchError:
             return None
 
-    def _units(self, part: Expression) -> list[str]:
-        """The units in which the parts of an expression are written."""
+    def _units(self, times: list[tuple[bool, Expression]]) -> list[str]:
+        """The units in which durations are written."""
         found: list[str] = []
-        for one in parts_of(part):
+        for one in (inner for _, part in times for inner in parts_of(part)):
             if isinstance(one, ParameterOf) and one.id in self.parameters:
                 found.append(self.parameters[one.id].unit)
             elif isinstance(one, FieldOf) and isinstance(unit := self.vocabulary[one.kind][one.field], NumberType):
@@ -203,6 +200,21 @@ class _Check:
     def _tell(self, code: str, message: str, span: Span, cure: str) -> None:
         self.problems.error(code, message, span, cure)
         raise _MismatchError
+
+
+def _minutes_of_money(formula: Formula, times: bool, units: list[str]) -> tuple[str, Span, str]:
+    """What is wrong with money that is multiplied, or else divided, by a duration: the message, its place, its cure."""
+    unit = next((unit for unit in units if unit in ("h", "d")), "min")
+    if not times:
+        message = f"`{formula.text}` divides money by the minutes of a duration"
+        return message, formula.span, f"multiply by a duration too, like a parameter of 1 `{unit}`"
+    if unit == "min":
+        message = f"`{formula.text}` takes the amount once for every minute"
+        cure = "divide by the duration that the amount is for, like a parameter of 1 `h`, or of 1 `min`"
+        return message, formula.span, cure
+    said = "hours" if unit == "h" else "days"
+    message = f"`{formula.text}` counts the minutes of these {said}"
+    return message, formula.span, f"divide by a duration too, like a parameter of 1 `{unit}`"
 
 
 def _products(expression: Expression) -> Iterator[list[tuple[bool, Expression]]]:

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
 from arbiter.policy.checks.cycles import earlier_questions
+from arbiter.policy.checks.own import own_files, shown_own
 from arbiter.policy.conditions import Between, Compare, Condition, RecordTest, leaves, questions_in
 from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
-from evidence import Span
+from evidence import Span, did_you_mean
+from evidence.source import Mapping as MappingNode
+from evidence.source import read_yaml
 
+_LISTED = 8
+"""How many names a cure lists."""
+_OF_EVERY_RECORD = ("submitted_by", "received_at", "captured_at", "file")
 _UNWRITTEN = pattern(r"[\w-]+ *=\s*TODO\b")
 
 
@@ -27,9 +33,19 @@ def check_texts(policy: Policy, problems: Problems) -> None:
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
-                cure = f"add it to texts/{language}.ftl"
-                problems.error("ARB321", f"no text `{wanted}` in `{language}`", span, cure)
+                cure, place = f"add it to texts/{language}.ftl", _kinds_place(policy, name) or span
+                problems.error("ARB321", f"no text `{wanted}` in `{language}`", place, cure)
         _check_unwritten(texts, set(missing), problems)
+
+
+def _kinds_place(policy: Policy, name: str) -> Span | None:
+    """Where the pack declares the kind of record that a message names."""
+    if not name.startswith("kind_"):
+        return None
+    inner = "records.yaml"
+    node, _ = read_yaml(own_files(policy).get(inner, ""), shown_own(policy, inner))
+    names = (key for key, _ in node.entries) if isinstance(node, MappingNode) else ()
+    return next((key.span for key in names if key.text == name.removeprefix("kind_")), None)
 
 
 def _check_unwritten(texts: Texts, needed: set[Wanted], problems: Problems) -> None:
@@ -122,7 +138,7 @@ def _defined(policy: Policy, texts: Texts, problems: Problems) -> tuple[dict[str
         for variable in parsed.variables:
             if not _has_value(policy, variable, problems):
                 span = text_span(shown, source, variable.start, len(variable.name) + 1)
-                cure = problems.meant(variable.name, [*_fields_quoted(policy, variable), *policy.parameters])
+                cure = _quotable(policy, variable)
                 problems.error("ARB323", f"nothing gives `${variable.name}` a value in this sentence", span, cure)
     return defined, unreadable
 
@@ -148,6 +164,20 @@ def _fields_quoted(policy: Policy, variable: Variable) -> list[str]:
     if signal is not None:
         return [f"{signal.id}__{field}" for field in policy.vocabulary.get(signal.test.kind, {})]
     return [f"{kind}__{field}" for kind in _kinds_of(policy, variable) for field in policy.vocabulary.get(kind, {})]
+
+
+def _quotable(policy: Policy, variable: Variable) -> str:
+    """The cure for a variable without a value: one like it, else what can be quoted at that place, fields first."""
+    fields, parameters = _fields_quoted(policy, variable), sorted(policy.parameters)
+    near = did_you_mean(variable.name, [*fields, *parameters])
+    if near:
+        return f"did you mean `{near}`?"
+    named = ", ".join(f"`{name}`" for name in parameters[: 3 if fields else _LISTED])
+    if not fields:
+        return f"only parameters can be quoted here: {named}" if named else "take it out: nothing can be quoted here"
+    own_first = sorted(fields, key=lambda name: name.partition("__")[2] in _OF_EVERY_RECORD)
+    shown = ", ".join(f"`{name}`" for name in own_first[:_LISTED])
+    return f"here one can quote {shown}, and parameters" + (f" like {named}" if named else "")
 
 
 def kinds_tested(conditions: Iterable[Condition | None]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from arbiter.policy.conditions import (
 )
 from arbiter.policy.parse import compared, hints
 from arbiter.policy.parse.hints import did_mean
-from arbiter.policy.parse.reader import SNAKE, Scope, meant, part_of
+from arbiter.policy.parse.reader import SNAKE, Scope, field_meant, meant, part_of
 from evidence import (
     EnumType,
     FieldType,
@@ -145,7 +145,9 @@ def _read_test(scope: Scope, kind: str, field: str, key: Scalar, value: Node) ->
     declared = fields.get(field)
     if declared is None:
         at = part_of(key, len(key.text) - len(field), len(field))
-        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", at, meant(field, fields))
+        scope.problems.error(
+            "ARB214", f"unknown field `{field}` of `{kind}`", at, field_meant(kind, field, scope.vocabulary)
+        )
         return None
     check = _read_check(scope, f"{kind}.{field}", declared, value)
     return FieldTest(field, check, key.span) if check else None
@@ -276,7 +278,9 @@ def _read_field(scope: Scope, name: str, declared: FieldType, kind: str, field: 
         scope.problems.error("ARB215", f"unknown kind of record `{kind}`", span, meant(kind, scope.vocabulary))
         return None
     if field not in fields:
-        scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", span, meant(field, fields))
+        scope.problems.error(
+            "ARB214", f"unknown field `{field}` of `{kind}`", span, field_meant(kind, field, scope.vocabulary)
+        )
         return None
     if f"{kind}.{field}" == name:
         message, cure = f"`{name}` is compared with itself", "compare it with another field of the same type"

@@ -22,7 +22,7 @@ from arbiter.policy.formulas import (
     ParameterOf,
 )
 from arbiter.policy.parse import hints
-from arbiter.policy.parse.reader import Scope, meant, part_of
+from arbiter.policy.parse.reader import Scope, field_meant, meant, part_of
 from evidence import Money, MoneyError, Span
 from evidence.source import Scalar
 
@@ -33,6 +33,11 @@ _TOKEN = pattern(
     r"|(?P<name>[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?)"
     r"|(?P<sign>[-+*/(),]))"
 )
+_UNITS = {
+    "min": "min", "minute": "min", "h": "h", "hour": "h", "d": "d", "day": "d", "bd": "bd", "m": "m", "metre": "m",
+    "meter": "m", "km": "km", "g": "g", "kg": "kg", "l": "l", "px": "px",
+}  # fmt: skip
+_WITH_UNIT = pattern(rf"(?<![\w.])([0-9]{{1,15}}(?:\.[0-9]{{1,12}})?)\s?({'|'.join(_UNITS)})s?\b(?!\s*\()")
 _OPERATORS: dict[str, Operator] = {"+": "+", "-": "-", "*": "*", "/": "/"}
 _SUMS, _PRODUCTS = ("+", "-"), ("*", "/")
 
@@ -59,10 +64,21 @@ def read_formula(scope: Scope, node: Scalar, own: str | None, like: str) -> Form
         if len(scope.problems.found) == before:
             what = "amount" if own is None else "formula"
             shown = node.text if len(node.text) <= 60 else node.text[:59] + "…"
-            cure = hints.did_mean(hints.money_meant(node.text), f"like `{like}`")
+            cure = _number_cure(node.text) or hints.did_mean(hints.money_meant(node.text), f"like `{like}`")
             scope.problems.error("ARB228", f"{what} `{shown}` cannot be read", node.span, cure)
         return None
     return Formula(expression, node.text.strip(), node.span)
+
+
+def _number_cure(text: str) -> str | None:
+    """The cure for a number with a unit: it is a parameter, so that it has a name and a clause."""
+    found = _WITH_UNIT.search(text)
+    if found is None:
+        return None
+    unit = _UNITS[found[2]]
+    what, name = ("durations", "grace") if unit in ("min", "h", "d", "bd") else ("numbers with a unit", "limit")
+    example = f"{name}: {{unit: {unit}, clause: …, from 2026-01-01: {found[1]}}}"
+    return f"{what} are parameters: declare one in parameters.yaml, like `{example}`, and write its name"
 
 
 class _Reader:
@@ -194,7 +210,9 @@ class _Reader:
             )
             raise _UnreadableError
         if field not in fields:
-            self.scope.problems.error("ARB214", f"unknown field `{field}` of `{kind}`", span, meant(field, fields))
+            self.scope.problems.error(
+                "ARB214", f"unknown field `{field}` of `{kind}`", span, field_meant(kind, field, self.scope.vocabulary)
+            )
             raise _UnreadableError
         return FieldOf(kind, field, span)
 

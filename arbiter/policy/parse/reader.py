@@ -20,6 +20,7 @@ SNAKE = pattern(r"[a-z][a-z0-9_]*")
 KEBAB = pattern(r"[a-z][a-z0-9-]*")
 _LONG = 200
 _MANY = 100
+_ELSEWHERE = 3
 
 
 @dataclass(slots=True)
@@ -117,6 +118,14 @@ def meant(word: str, candidates: Iterable[str]) -> str:
         return f"did you mean `{near}`?"
     shown = ", ".join(f"`{name}`" for name in names[:12])
     return f"one of {shown}" if names else "nothing of that kind is defined"
+
+
+def field_meant(kind: str, field: str, vocabulary: Mapping[str, Mapping[str, FieldType]]) -> str:
+    """A help line for a field that a kind does not have: the few kinds that have it, else one like it."""
+    elsewhere = [f"`{other}.{field}`" for other, fields in vocabulary.items() if field in fields]
+    if not 0 < len(elsewhere) <= _ELSEWHERE:
+        return meant(field, vocabulary[kind])
+    return f"did you mean {' or '.join(elsewhere)}?"
 
 
 @lru_cache(maxsize=8)

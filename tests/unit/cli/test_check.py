@@ -205,7 +205,7 @@ def test_missing_sentences_and_clauses_are_printed_ready_to_paste(run: Run, tmp_
     assert "    .missing = TODO" in added
     assert "signed_broken" not in added
     assert "# repair =\n    .pay-repair = TODO" in begun + missing
-    assert "## T-3.3\nTODO" in missing
+    assert "## T-3.3\nTODO what is cited by `nothing-owed` (claims/broken_return.yaml:" in missing
     texts.write_text(left.replace("    # .pay-repair", "    .pay-repair") + added, "utf-8")
     manual.write_text(clauses, "utf-8")
     again = run("check", pack)
@@ -217,3 +217,43 @@ def test_missing_sentences_and_clauses_are_printed_ready_to_paste(run: Run, tmp_
     nothing = run("check", pack, "--missing-texts")
     assert (nothing.exit_code, nothing.stdout) == (0, "")
     assert "no sentence and no clause is missing" in nothing.stderr
+
+
+def test_many_missing_sentences_are_one_line(run: Run, tmp_path: Path) -> None:
+    """After a first draft they would hide what is wrong with its rules."""
+    pack = tmp_path / "tools"
+    shutil.copytree(ROOT / "docs" / "reference" / "language" / "tools", pack)
+    (pack / "texts" / "en.ftl").write_text("policy_title = Tools\n", "utf-8")
+    (pack / "manual.md").write_text("", "utf-8")
+    claim = pack / "claims" / "broken_return.yaml"
+    claim.write_text(claim.read_text("utf-8").replace("{broken: no}", "{brokn: no}", 1), "utf-8")
+    result = run("check", pack)
+    assert result.exit_code == 1
+    assert result.stderr.count("error[") == 1
+    assert "did you mean `broken`?" in result.stderr
+    found = json.loads(run("check", pack, "--json").stdout)["packs"][0]["diagnostics"]
+    told = " ".join(result.stderr.split())
+    assert f"{len(found) - 1} sentences and clauses are missing: arbiter check" in told
+    assert told.count("--missing-texts") == 1
+    assert f"✗ tools: {len(found)} errors" in result.stdout, "they are counted"
+    assert run("check", pack, "--all").stderr.count("error[") == len(found)
+    assert run("check", pack, "--format", "github").stdout.count("::error") == len(found)
+    pasted = run("check", pack, "--missing-texts").stdout.partition("# To be added to manual.md")
+    (pack / "texts" / "en.ftl").write_text("policy_title = Tools\n" + pasted[0], "utf-8")
+    (pack / "manual.md").write_text(pasted[2], "utf-8")
+    again = run("check", pack)
+    assert again.stderr.count("error[") == 1, "what is pasted and not yet written hides nothing either"
+    assert "sentences still begin with `TODO`: arbiter check" in " ".join(again.stderr.split())
+
+
+def test_what_may_be_added_is_told_in_comments(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "tools"
+    shutil.copytree(ROOT / "docs" / "reference" / "language" / "tools", pack)
+    (pack / "texts" / "en.ftl").write_text("policy_title = Tools\n", "utf-8")
+    late = "question: late\nclause: T-2.1\notherwise: no\nyes:\n  - {id: long, if: {order.placed_at: known}}\n"
+    (pack / "questions" / "late.yaml").write_text(late, "utf-8")
+    printed = run("check", pack, "--missing-texts").stdout
+    assert "# You may add: .yes-shown, .no-shown: the answer where evidence shows it.\nbroken = TODO" in printed
+    assert "# You may add: .long: what a line means. It may quote the fields that it tests.\nlate = TODO" in printed
+    assert "# You may add: .its_field" in printed
+    assert printed.index("records.yaml:") < printed.index("kind_")

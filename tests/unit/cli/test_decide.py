@@ -101,6 +101,30 @@ def test_a_policy_that_is_not_there(run: Run) -> None:
     assert "error[ARB110]: no policy pack `parcell`" in result.stderr
 
 
+@pytest.mark.parametrize("stands_in", [".", "cases"])
+def test_a_path_in_a_case_counts_from_the_case(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands_in: str
+) -> None:
+    """Wherever one stands, and whatever a known pack is called."""
+    run("new", "policy", "hire", "--out", tmp_path)
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "hire").rename(tmp_path / "cases" / "parcel")
+    case = tmp_path / "hire-case.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("policy: ./hire", "policy: ./parcel"), encoding="utf-8")
+    case.rename(tmp_path / "cases" / "case.yaml")
+    monkeypatch.chdir(tmp_path / stands_in)
+    shown = "case.yaml" if stands_in == "cases" else "cases/case.yaml"
+    result = run("decide", shown, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    (decision,) = (tmp_path / "out").glob("*.json")
+    assert run("why", decision, "--case", shown).exit_code == 0
+    (tmp_path / "cases" / "parcel").rename(tmp_path / "parcel")
+    lost = run("decide", shown)
+    assert lost.exit_code == 1
+    assert "error[ARB110]" in lost.stderr
+    assert f"there is no `{(tmp_path / 'cases' / 'parcel').as_posix()}/policy.yaml`" in lost.stderr.replace("\n", "")
+
+
 def test_engines_that_disagree_give_no_verdict(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     real = deciding.derive_claims
 

@@ -34,7 +34,7 @@ def test_a_new_pack_has_neither_errors_nor_warnings(run: Run, tmp_path: Path) ->
 def test_its_example_case_decides(run: Run, tmp_path: Path) -> None:
     """Someone who has just begun sees a decision, and not a list of what is missing."""
     run("new", "policy", "hire", "--out", tmp_path)
-    result = run("decide", tmp_path / "hire-case.yaml", "--policy", tmp_path / "hire")
+    result = run("decide", tmp_path / "hire-case.yaml")
     assert result.exit_code == 0, result.output
     assert "seller pays 80.00 EUR to buyer (price)" in result.stdout
     assert "decided" in result.stdout
@@ -152,3 +152,36 @@ def test_what_is_ambiguous_lists_what_there_is(run: Run, arguments: tuple[str, .
     result = run("new", "case", *arguments)
     assert result.exit_code == 2
     assert "--policy parcel --claim not_received" in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_a_case_names_the_folder_of_its_pack_as_seen_from_the_case(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("new", "policy", "hire")
+    (tmp_path / "cases").mkdir()
+    for out, named in (("beside.yaml", "./hire"), ("cases/c.yaml", "../hire")):
+        assert run("new", "case", "--policy", "hire", "-o", out).exit_code == 0
+        assert yaml.safe_load((tmp_path / out).read_text("utf-8"))["policy"] == named
+        assert run("decide", out).exit_code != 1
+
+
+def test_its_clauses_are_not_those_of_the_parent(run: Run, tmp_path: Path) -> None:
+    """`common` has clauses `C-…`."""
+    for name, clause in (("cars", "CA-1.1"), ("c", "CX-1.1"), ("hire", "H-1.1")):
+        run("new", "policy", name, "--out", tmp_path)
+        policy, diagnostics, _ = check_policy(tmp_path / name)
+        assert (policy is not None, diagnostics) == (True, [])
+        assert f"## {clause}\n" in (tmp_path / name / "manual.md").read_text("utf-8")
+
+
+def test_sample_times_ascend_and_each_moment_has_its_record() -> None:
+    """The tools pack tells reports of the hand-out from those of the return."""
+    text = text_of(load_policy(TOOLS), "broken_return")
+    assert "# Condition report (handed out): the lender may have it." in text
+    assert "# Condition report (returned): the lender may have it." in text
+    assert re.findall(r"^  #   moment: (\w+)", text, re.MULTILINE) == ["handed_out", "returned"]
+    records = text[text.index("  # Condition report") : text.index("  # How a party was heard")]
+    times = re.findall(r"T[0-9:]{8}\+00:00", records)
+    assert len(times) > 2
+    assert times == sorted(set(times))
