@@ -92,7 +92,7 @@ def test_the_whole_order_in_a_head_of_its_own(change: Callable[[str, str, str], 
         "shop/claims/missing.yaml",
         "measures:",
         "  fee:\n    to: customer\n    amount: order.delivery_fee - already_made_good\n"
-        "    what: [{id: refund, if: {sent: no}, clause: S-5}]\n"
+        "    what: [{id: refund, if: {sent: no}, clause: S-5}, {id: keep, if: {sent: yes}, amount: 0, clause: S-5}]\n"
         "    who: [{id: shop-bears, bearer: shop, if: {sent: no}, clause: S-5}]\nmeasures:",
     )
     codes = {one.code for one in check_policy("shop")[1]}
