@@ -20,7 +20,7 @@ from arbiter.loading import load_policy
 from bench.baseline import decide_by_hand, essentials, outcome_by_hand
 from bench.generate import cases
 from bench.large import CLAIMS, UNITS, fifty_claims, loading_ratio, many_units
-from bench.manifold import write_manifold
+from bench.manifold import PARCEL, write_manifold
 from bench.measure import ENGINES, Sample, decided, parts_of, ratio, sample, seconds
 from evidence import assemble
 
@@ -120,7 +120,7 @@ def _sizes(samples: Sequence[Sample]) -> list[Figure]:
 def _tenfold(samples: Sequence[Sample], rounds: int) -> Figure:
     """The same parcel cases under the pack and under one with ten times its rules."""
     dossiers = [one.dossier for one in samples if one.policy.id == "parcel"]
-    small = load_policy(ROOT / "rules" / "parcel")
+    small = load_policy(PARCEL)
     with tempfile.TemporaryDirectory() as folder:
         large = load_policy(write_manifold(ROOT / "rules", Path(folder), 9))
     times = seconds(

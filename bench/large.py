@@ -14,7 +14,7 @@ from arbiter.decide import decide
 from arbiter.loading import load_policy
 from arbiter.policy.fluent import read_fluent
 from arbiter.policy.model import Policy
-from bench.manifold import write_manifold
+from bench.manifold import PARCEL, write_manifold
 from bench.measure import ratio, seconds
 from evidence import Dossier, assemble
 
@@ -60,7 +60,7 @@ def rules_of(policy: Policy) -> int:
 
 def fifty_claims(rules: Path, dossiers: list[Dossier], rounds: int) -> tuple[float, int]:
     """The same cases under a policy of fifty claims and under their own claim alone; how many rules there are."""
-    alone = load_policy(rules / "parcel")
+    alone = load_policy(PARCEL)
     with tempfile.TemporaryDirectory() as folder:
         many = load_policy(write_manifold(rules, Path(folder), CLAIMS - 1))
     works: dict[str, Callable[[], object]] = {

@@ -1,4 +1,7 @@
-"""A policy with many times the rules: the parcel pack and copies of its claim under other names.
+"""A policy with many times the rules: the claim of a parcel not received, and copies of it under other names.
+
+The claim stands in a pack of the benchmark's own, the parcel pack as it was with that claim alone, so that figures stay
+comparable when the bundled pack grows.
 
 A case must not become slower because the policy knows other claims.
 """
@@ -11,15 +14,18 @@ _NAMES_OF_SIGNALS = re.compile(r"^(\w+):", re.MULTILINE)
 _MESSAGE = re.compile(r"^([a-z]\w*) = .*\n(?:[ \t]+.*\n?)*", re.MULTILINE)
 
 
+PARCEL = Path(__file__).parent / "packs" / "parcel"
+
+
 def write_manifold(rules: Path, folder: Path, copies: int) -> Path:
     """Write the packs into a folder, with the copies; the path of the grown parcel pack."""
     copytree(rules / "common", folder / "common")
-    pack = Path(copytree(rules / "parcel", folder / "parcel"))
+    pack = Path(copytree(PARCEL, folder / "parcel"))
     signals = (pack / "signals.yaml").read_text(encoding="utf-8")
     names = _NAMES_OF_SIGNALS.findall(signals)
     more = [_NAMES_OF_SIGNALS.sub(rf"\1_{copy}:", signals) for copy in range(copies)]
     (pack / "signals.yaml").write_text("\n".join([signals, *more]), encoding="utf-8")
-    files = [path for kind in ("questions", "claims") for path in sorted((rules / "parcel" / kind).glob("*.yaml"))]
+    files = [path for kind in ("questions", "claims") for path in sorted((PARCEL / kind).glob("*.yaml"))]
     names += [path.stem for path in files]
     for path in files:
         for copy in range(copies):

@@ -22,9 +22,9 @@ from arbiter.engine import durable, interpreter  # noqa: E402 - the checkout goe
 from arbiter.engine.compile import rulebook  # noqa: E402
 from arbiter.engine.ir import Matches, Rulebook, Situation  # noqa: E402
 from arbiter.policy.load import load_policy  # noqa: E402
-from evidence import VOCABULARY, EnumType, Item, Money, MoneyType, NumberType, SetType, TimeType, YesNoType  # noqa: E402
+from evidence import EnumType, FieldType, Item, Money, MoneyType, NumberType, SetType, TimeType, YesNoType  # noqa: E402
 
-PACKS = ("parcel", "meal")
+PACKS = ("parcel", "meal", "exchange")
 DAY = date(2026, 3, 12)
 RECORDS = 17
 WARM_UP = 20_000
@@ -113,10 +113,17 @@ def some_items(book: Rulebook, random: Random) -> list[Item]:
     items = []
     for index in range(RECORDS):
         kind = random.choice(kinds)
-        known = {name: a_value(of, random) for name, of in VOCABULARY[kind].items() if random.random() < 0.75}
+        known = {name: a_value(of, random) for name, of in fields_of(book, kind).items() if random.random() < 0.75}
         nothing: Any = None
         items.append(Item(index, str(index), kind, None, None, None, known, nothing, ""))
     return items
+
+
+def fields_of(book: Rulebook, kind: str) -> dict[str, FieldType]:
+    """The fields of a kind that the rulebook knows: stated ones, and the numbers computed from them that it tests."""
+    assert book.sources is not None
+    computed = {test.field: NumberType("") for pattern in book.by_kind.get(kind, ()) for test in pattern.tests}
+    return {**computed, **book.sources.vocabulary.get(kind, {})}
 
 
 def some_situation(book: Rulebook, random: Random) -> Situation:
@@ -124,7 +131,7 @@ def some_situation(book: Rulebook, random: Random) -> Situation:
     return Situation(
         circumstances=tuple(random.choice((0, 0, 1, 2)) for _ in book.patterns),
         keys=tuple(tuple(random.choice((0, 0, 0, 1, 3, 5)) for _ in book.signals) for _ in range(3)),
-        findings=tuple(random.randrange(5) for _ in book.questions),
+        findings=tuple(random.randrange(1 + 2 * len(rules.question.answers)) for rules in book.questions),
     )
 
 
@@ -134,7 +141,7 @@ def a_value(of: object, random: Random) -> Any:
         case EnumType():
             return random.choice(of.values)
         case SetType():
-            return frozenset(random.sample(of.of.values, random.randint(0, 3)))
+            return frozenset(random.sample(of.of.values, random.randint(0, min(3, len(of.of.values)))))
         case MoneyType():
             return Money(random.randrange(30_000), random.choice(("EUR", "EUR", "BRL", "USD")))
         case NumberType():
