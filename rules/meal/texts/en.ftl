@@ -21,7 +21,7 @@ emergency = Did an emergency make the courier cancel the delivery?
     .no = An emergency is not shown.
 
 courier_cancelled = Appeal against penalty points for a cancelled order
-    .exempt = The emergency is proven, so the courier gets no penalty points for the cancelled order.
+    .exempt = The emergency is proven, so the courier gets no penalty points for the cancelled order. Reviews of this order do not count.
     .commend = The courier is commended for helping in an emergency.
     .not-shown = If no emergency is proven, a person decides about the points.
     .no-machine-points = No machine gives a courier penalty points. Only a person can.
@@ -367,6 +367,8 @@ says_misconduct = The customer says that the courier behaved badly.
     .missing = a statement of the customer that the courier behaved badly
 recording_bad = An employee of the platform saw or heard the bad behaviour in a recording or a message.
     .missing = a recording or a message that shows the bad behaviour
+recording_violent = An employee of the platform saw or heard in a recording that the courier used or threatened violence.
+    .missing = a recording that shows that the courier used or threatened violence
 recording_proper = An employee of the platform saw or heard in a recording that the courier behaved properly.
     .missing = a recording that shows that the courier behaved properly
 courier_answers = The courier gave an account.
@@ -378,10 +380,12 @@ misconduct = Did the courier behave badly?
 
 courier_conduct = Complaint about a courier
     .warn-courier = The bad behaviour is recorded. A person decides whether the courier is warned.
+    .suspend-courier = A recording shows violence, so it is proposed to suspend the courier. Only a person decides that, after hearing the courier, in writing and with reasons. The courier may ask for a second look. It is answered within { $conduct_review_days } days.
     .clear-courier = The recording clears the courier, so the complaint does not count against the courier.
     .shown-to-a-person = What is recorded, a person looks at, within { $conduct_review_days } days. The courier is heard before.
     .somebody-hurt = { somebody_hurt }
     .silence-is-no-guilt = A courier who does not answer is not guilty because of that. No machine warns a courier.
+    .no-machine-suspension = No machine suspends a courier. Only a person can.
     .not-the-kitchens = A courier's behaviour is never held against the kitchen.
     .asking-costs-nothing = No customer is ever shut out by a machine for making a claim.
 

@@ -17,7 +17,7 @@ emergency = 配送员是因为紧急情况才取消配送的吗？
     .no = 没有证实存在紧急情况。
 
 courier_cancelled = 免除取消订单的扣分
-    .exempt = 紧急情况已证实，配送员取消订单不扣分。
+    .exempt = 紧急情况已证实，配送员取消订单不扣分，该订单的评价也不计入。
     .commend = 配送员在紧急情况中伸出援手，予以表扬。
     .not-shown = 没有证实存在紧急情况的，是否扣分由人工决定。
     .no-machine-points = 系统不会自动给配送员扣分，扣分只能由人工决定。
@@ -362,6 +362,8 @@ says_misconduct = 顾客称配送员态度恶劣。
     .missing = 顾客关于配送员态度恶劣的陈述
 recording_bad = 平台工作人员核对了录音、录像或消息，其中可见恶劣言行。
     .missing = 能看出恶劣言行的录音、录像或消息
+recording_violent = 平台工作人员核对了录音或录像，其中可见配送员动手或以暴力相威胁。
+    .missing = 能看出配送员动手或以暴力相威胁的录音或录像
 recording_proper = 平台工作人员核对了录音或录像，配送员言行得体。
     .missing = 显示配送员言行得体的录音或录像
 courier_answers = 配送员作了说明。
@@ -373,10 +375,12 @@ misconduct = 配送员的言行恶劣吗？
 
 courier_conduct = 对配送员的投诉
     .warn-courier = 恶劣言行有记录为证。是否警告，由人工决定。
+    .suspend-courier = 记录显示有暴力行为，建议暂停配送员接单。是否暂停只能由人工决定，须先听取配送员的说明，并书面说明理由。配送员可申请复核，{ $conduct_review_days }天内答复。
     .clear-courier = 记录还了配送员清白，这次投诉不计入。
     .shown-to-a-person = 有记录为证的，由人工在{ $conduct_review_days }天内查看，并先听取配送员的说明。
     .somebody-hurt = { somebody_hurt }
     .silence-is-no-guilt = 配送员不答复，不等于有过错。系统不会自动警告配送员。
+    .no-machine-suspension = 系统不会自动暂停配送员接单，只有人工可以。
     .not-the-kitchens = 配送员的言行从不算商家的过错。
     .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
 
