@@ -102,7 +102,7 @@ def _parameters(phrases: Phrases, parameters: Iterable[Parameter]) -> Iterator[t
         if f"parameter {one.id}" in phrases.policy.replaced:
             name += f"<br>(not as in `{phrases.policy.header.extends}`)"
         for value in one.values:
-            if value.first <= DAY and (value.last is None or DAY <= value.last):
+            if value.first <= DAY and (value.last is None or value.last >= DAY):
                 yield name, _shown(phrases, one, value), f"{value.first}", _change(phrases, one, value), one.clause
 
 

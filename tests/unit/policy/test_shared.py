@@ -44,7 +44,8 @@ def test_a_pack_defines_again_only_what_differs(pack: str) -> None:
 def test_a_pack_quotes_a_shared_sentence(pack: str, language: str) -> None:
     """A word mended in `common` is then mended everywhere."""
     policy = load_policy(pack)
-    shared = {text for (name, _), text in sentences(policy, language, own=False).items() if not name.startswith("role_")}
+    inherited = sentences(policy, language, own=False)
+    shared = {text for (name, _), text in inherited.items() if not name.startswith("role_")}
     repeated = {wanted: text for wanted, text in sentences(policy, language, own=True).items() if text in shared}
     assert not repeated
 
