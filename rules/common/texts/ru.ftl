@@ -54,5 +54,5 @@ many_claims = За последние { $like_claims_days } дн. учтено �
     .missing = запись о { $like_claims_from } или более похожих требованиях
     .otherwise = Исход был бы другим, если бы похожих требований подали меньше { $like_claims_from }.
 
-a_person_from = Требования от { $human_from } решает человек.
+a_person_from = Требования на сумму от { $human_from } рассматривает человек.
 somebody_hurt = Если кто-то пострадал, решает человек.
