@@ -111,3 +111,12 @@ Feature: Stories that happened and must come out right
     And the buyer has been heard
     And the letter to the buyer says "the same photo was sent with an earlier claim" and nowhere "fraud"
     And the decision is final
+
+  Scenario: Another photo after the old one
+    Given the case "stories/another-photo"
+    When the case is decided
+    Then the carrier pays the buyer 58.00 EUR because of carried-badly
+    And the question came_damaged is answered yes, by evidence
+    And the argument seen-on-photo is set aside because of seen_before
+    And the carrier has been heard
+    And the decision is final
