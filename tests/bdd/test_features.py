@@ -52,6 +52,13 @@ def test_there_are_specs() -> None:
         assert sum(len(scenarios_of(file)) for file in FILES if feature_of(file)["language"] == language) >= 2
 
 
+@pytest.mark.parametrize("pack", sorted(path.name for path in FEATURES.iterdir() if path.is_dir()))
+def test_every_pack_has_specs_in_every_language(pack: str) -> None:
+    """Policy staff read and write in their own language, whichever pack they keep."""
+    written = {feature_of(file)["language"] for file in FILES if file.is_relative_to(FEATURES / pack)}
+    assert written == {"en", "ru", "zh-CN"}
+
+
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
 def test_no_prose_hides_a_scenario(file: Path) -> None:
     """A line that Gherkin takes for a description was meant as something else."""
