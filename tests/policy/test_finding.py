@@ -123,7 +123,7 @@ def test_what_is_replaced_is_listed(packs: Path, change: Change) -> None:
 
 
 def test_a_kind_that_is_declared_again_is_listed(packs: Path, change: Change) -> None:
-    """A record of the parent would else be read by other fields, and nobody would know why. New words replace nothing."""
+    """Records would else be read by other fields, and nobody would know why. New words replace nothing."""
     for pack, fields in (("base", "at: time, cost: money"), ("shop", "at: time")):
         kind = f"repair_bill: {{submitted_by: [buyer], happened: at, fields: {{{fields}}}}}\n"
         (packs / pack / "records.yaml").write_text(f"{kind}history: {{fields: {{what: [{pack}_words]}}}}\n", "utf-8")
