@@ -31,7 +31,7 @@ from arbiter.policy.parse.reader import Problems, Scope
 from arbiter.policy.parse.signals import read_signals
 from arbiter.policy.parse.slips import mend
 from arbiter.policy.parse.tables import read_parameter_table
-from arbiter.policy.vocabulary import Nodes, vocabulary_of
+from arbiter.policy.vocabulary import Nodes, kinds_replaced, vocabulary_of
 from evidence import ROLES, VOCABULARY, Diagnostic, Span
 from evidence.source import Node, read_yaml
 
@@ -112,7 +112,9 @@ def _policy_of(packs: Sequence[PackFiles], problems: Problems) -> Policy | None:
         }
         scope = replace(first, vocabulary=vocabulary, tables=tables)
         read.append(_read_pack(scope, pack, own, meanings))
-    policy = replace(_merge(read, packs), kinds=kinds, vocabulary=vocabulary)
+    merged = _merge(read, packs)
+    replaced = (*merged.replaced, *(f"kind of record {name}" for name in kinds_replaced(packs, nodes)))
+    policy = replace(merged, kinds=kinds, vocabulary=vocabulary, replaced=replaced)
     for check in CHECKS:
         check(policy, problems)
     return None if problems.fatal else policy

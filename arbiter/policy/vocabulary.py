@@ -17,7 +17,7 @@ from arbiter.policy.lexicon import DENIED, Lexicon
 from arbiter.policy.parse.derived import declared_types
 from arbiter.policy.parse.reader import Scope
 from arbiter.policy.parse.records import read_records
-from evidence import DeclaredKind, EnumType, FieldType, Kinds, SetType, vocabulary_with
+from evidence import VOCABULARY, DeclaredKind, EnumType, FieldType, Kinds, SetType, vocabulary_with
 from evidence.records import OCCURRED
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
@@ -56,6 +56,19 @@ def vocabulary_of(
                 if kind in vocabulary and (field not in vocabulary[kind]):
                     vocabulary[kind][field] = declared_type
     return kinds, vocabulary
+
+
+def kinds_replaced(packs: Sequence[PackFiles], nodes: Sequence[Nodes]) -> tuple[str, ...]:
+    """The kinds of record that a pack declares again, each of which replaces its parent's whole."""
+    seen: dict[str, None] = {}
+    again: dict[str, None] = {}
+    for pack, read in zip(packs, nodes, strict=True):
+        for node in _at(pack, read, "records"):
+            names = [name.text for name, _ in node.entries] if isinstance(node, MappingNode) else []
+            own = [name for name in names if name not in VOCABULARY]
+            again |= dict.fromkeys(name for name in own if name in seen)
+            seen |= dict.fromkeys(own)
+    return tuple(again)
 
 
 def moments_of(kinds: Kinds) -> Mapping[str, str]:

@@ -109,11 +109,11 @@ class Phrases:
         if self.has(f"kind-{kind}"):
             return self.say(f"kind-{kind}")
         own = self.text(f"kind_{kind}")
-        return own if not own.startswith("`") else self.say("kind-own", id=kind)
+        return own if not own.startswith("`") else self.say("own-kind", id=kind)
 
     def one_of_kind(self, kind: str) -> str:
         """One record of a kind, as `there is` takes it."""
-        return self.say(f"kind-{kind}") if self.has(f"kind-{kind}") else self.say("kind-own", id=kind)
+        return self.say(f"kind-{kind}") if self.has(f"kind-{kind}") else self.say("own-kind", id=kind)
 
     def field(self, kind: str, field: str) -> str:
         """A field of a record, named with its record where there is but one."""
@@ -136,7 +136,7 @@ class Phrases:
         own = Sentence(f"kind_{kind}", self._quoted, source="policy", attribute=field)
         if kind not in self.policy.kinds.declared or not self._words.has(own):
             return None
-        return self.say("field-named", field=self._words.say(own), id=f"{kind}.{field}")
+        return self.say("named-field", field=self._words.say(own), id=f"{kind}.{field}")
 
     def plain(self, word: str) -> str:
         """A word of the vocabulary: in English it reads as it is; elsewhere it is quoted as case files have it."""

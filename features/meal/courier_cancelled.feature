@@ -40,3 +40,30 @@ Feature: A courier appeals against points for a cancelled order
     And the question emergency is answered no, by burden
     And the courier had to show emergency
     And this is a proposal for the logistics desk, because of not-shown
+
+  Scenario: A passer-by collapsed, and the courier went along to the hospital
+    Given the case "meal/courier_cancelled/auto-collapsed-passer-by"
+    When the case is decided
+    Then the courier gets an exemption because of exempt
+    And the courier gets a commendation because of commend
+    And nobody pays anything, because the claim is not about money
+    And the question emergency is answered yes, by evidence
+    And the letter to the customer says "an emergency" and nowhere "City Hospital"
+    And the decision is final
+
+  Scenario: A family emergency and no paper
+    Given the case "meal/courier_cancelled/referred-by-burden-word-alone"
+    When the case is decided
+    Then nobody pays anything, because the claim is not about money
+    And no measure follows
+    And the question emergency is answered no, by burden
+    And nobody is asked for anything more
+    And this is a proposal for the logistics desk, because of not-shown
+
+  Scenario: The app knows of a hospital, and no note came
+    Given the case "meal/courier_cancelled/referred-position-alone"
+    When the case is decided
+    Then nobody pays anything, because the claim is not about money
+    And no measure follows
+    And the courier is asked for a document
+    And this is a proposal for the logistics desk, because of not-shown

@@ -238,3 +238,27 @@ Feature: Parcel not received
     And the question delivered is answered yes, by evidence
     And the argument scan is set aside because of scan_elsewhere
     And the decision is final
+
+  Scenario: Brought a day later, and signed for
+    Given the case "parcel/not_received/auto-signed-the-next-day"
+    When the case is decided
+    Then nobody pays anything because of no-refund
+    And the question delivered is answered yes, by evidence
+    And the buyer has been heard
+    And the decision is final
+
+  Scenario: Accepted, and never seen again
+    Given the case "parcel/not_received/by-burden-lost-on-the-way"
+    When the case is decided
+    Then the carrier pays the buyer 38.00 EUR because of carrier-bears
+    And the question delivered is answered no, by burden
+    And the carrier had to show delivered
+    And the promise shipped-seller-keeps-price to the seller is kept
+    And the decision is final
+
+  Scenario: A posting receipt against the carrier's denial
+    Given the case "parcel/not_received/referred-receipt-against-denial"
+    When the case is decided
+    Then the seller pays the buyer 640.00 EUR because of seller-bears
+    And the question dispatched is answered no, by burden
+    And a person decides because of dispatched

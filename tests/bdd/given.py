@@ -37,6 +37,7 @@ def meal_order(dispute: Dispute, amount: str, day: date) -> None:
 
 @given(say('the case "{folder}"'))
 @given(say("дело «{folder}»"))
+@given(say("案件“{folder}”"))
 def example(dispute: Dispute, folder: str) -> None:
     dispute.open(folder)
 

@@ -25,6 +25,7 @@ def pays(dispute: Dispute, payer: str, payee: str, amount: str, rule: str) -> No
 
 @then(say("{payer:Party} pays {payee:Party} {amount:Amount} for {head:Name} because of {rule:Name}"))
 @then(say("{payer:Party} платит {payee:Party} {amount:Amount} за {head:Name} по правилу {rule:Name}"))
+@then(say("{payer:Party}付给{payee:Party}{amount:Amount}，款项是{head:Name}，依据规则{rule:Name}"))
 def pays_for(dispute: Dispute, payer: str, payee: str, amount: str, head: str, rule: str) -> None:
     found = {(t["from"], t["to"], t["head"]): t["amount"] for t in dispute.verdict["transfers"]}
     assert found.get((payer, payee, head)) == cents(amount)
@@ -33,6 +34,7 @@ def pays_for(dispute: Dispute, payer: str, payee: str, amount: str, head: str, r
 
 @then(say("nobody pays for {head:Name} because of {rule:Name}"))
 @then(say("за {head:Name} никто не платит по правилу {rule:Name}"))
+@then(say("{head:Name}谁都不用付款，依据规则{rule:Name}"))
 def nobody_pays_for(dispute: Dispute, head: str, rule: str) -> None:
     assert head not in [transfer["head"] for transfer in dispute.verdict["transfers"]]
     found = [(one["what"]["winner"], one["amount"]["minor"]) for one in dispute.verdict["heads"] if one["id"] == head]
@@ -41,6 +43,7 @@ def nobody_pays_for(dispute: Dispute, head: str, rule: str) -> None:
 
 @then(say("nothing is owed, because the gate {gate:Name} is shut"))
 @then(say("ничего не полагается, потому что не выполнено условие {gate:Name}"))
+@then(say("谁都不用付款，因为不符合条件{gate:Name}"))
 def gate_is_shut(dispute: Dispute, gate: str) -> None:
     assert dispute.verdict["transfers"] == []
     assert {head.get("gate") for head in dispute.verdict["heads"]} == {gate}
@@ -48,6 +51,7 @@ def gate_is_shut(dispute: Dispute, gate: str) -> None:
 
 @then(say("a person decides because of {cause:Name}"))
 @then(say("решает человек из-за {cause:Name}"))
+@then(say("由人工决定，原因之一是{cause:Name}"))
 def a_person_decides(dispute: Dispute, cause: str) -> None:
     """Among other reasons, it may be."""
     assert dispute.decision is not None
@@ -72,6 +76,7 @@ def nothing_is_paid(dispute: Dispute) -> None:
 
 @then("nobody pays anything, because the claim is not about money")
 @then("никто ничего не платит, потому что дело не о деньгах")
+@then("谁都不用付款，因为申请不涉及款项")
 def not_about_money(dispute: Dispute) -> None:
     assert (dispute.verdict["heads"], dispute.verdict["transfers"]) == ([], [])
 
@@ -120,6 +125,7 @@ def answered(dispute: Dispute, question: str, answer: str, ground: str) -> None:
 
 @then(say("{party:Party} had to show {question:Name}"))
 @then(say("{question:Name} должен доказать {party:Party}"))
+@then(say("{question:Name} должна доказать {party:Party}"))
 @then(say("{question:Name}应由{party:Party}证明"))
 def had_to_show(dispute: Dispute, question: str, party: str) -> None:
     found = {one["question"]: one["burden_on"] for one in dispute.verdict["findings"]}
@@ -143,6 +149,7 @@ def is_asked(dispute: Dispute, party: str, kind: str) -> None:
 
 @then("nobody is asked for anything more")
 @then("больше ни у кого ничего не запрашивают")
+@then("不再要求任何人提交材料")
 def nobody_is_asked(dispute: Dispute) -> None:
     assert dispute.verdict["asks"] == []
 
@@ -170,12 +177,14 @@ def promise_kept(dispute: Dispute, promise: str, party: str) -> None:
 
 @then(say("{party:Party} gets {measure:Measure} because of {rule:Name}"))
 @then(say("{party:Party} получает {measure:Measure} по правилу {rule:Name}"))
+@then(say("对{party:Party}的处理是{measure:Measure}，依据规则{rule:Name}"))
 def gets_measure(dispute: Dispute, party: str, measure: str, rule: str) -> None:
     assert (rule, party, measure) in [(one["id"], one["to"], one["measure"]) for one in dispute.verdict["measures"]]
 
 
 @then("no measure follows")
 @then("мер никто не получает")
+@then("不采取任何处理措施")
 def no_measure(dispute: Dispute) -> None:
     assert dispute.verdict["measures"] == []
 
@@ -194,6 +203,7 @@ def would_have_changed(dispute: Dispute, signal: str) -> None:
 
 @then(say('the letter to {party:Party} says "{words}" and nowhere "{secret}"'))
 @then(say("в письме ({party:Party}) есть «{words}» и нигде нет «{secret}»"))
+@then(say("给{party:Party}的信中有“{words}”，通篇没有“{secret}”"))
 def letter_says(dispute: Dispute, party: str, words: str, secret: str) -> None:
     assert dispute.decision is not None
     assert dispute.case is not None

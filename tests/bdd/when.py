@@ -29,11 +29,13 @@ def appeals(dispute: Dispute) -> None:
 
 @when("the case is decided")
 @when("по делу принято решение")
+@when("案件作出决定")
 def case_is_decided(dispute: Dispute) -> None:
     dispute.decide_case()
 
 
 @when(say("claim {claim} of the case is decided"))
 @when(say("по требованию {claim} принято решение"))
+@when(say("案件中的申请{claim}作出决定"))
 def claim_is_decided(dispute: Dispute, claim: str) -> None:
     dispute.decide_case(claim)

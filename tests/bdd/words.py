@@ -30,6 +30,7 @@ PARTIES = {
         "клиенту",
         "买家",
         "顾客",
+        "客户",
     ),
     "seller": (
         "the seller",
@@ -40,12 +41,28 @@ PARTIES = {
         "кухня",
         "кухни",
         "кухне",
+        "the other side of the trade",
+        "вторая сторона сделки",
+        "второй стороны сделки",
+        "второй стороне сделки",
         "卖家",
         "商家",
+        "交易对方",
     ),
     "carrier": ("the carrier", "перевозчик", "перевозчика", "перевозчику", "物流公司"),
     "courier": ("the courier", "курьер", "курьера", "курьеру", "配送员"),
-    "platform": ("the platform", "фонд площадки", "площадка", "площадки", "平台"),
+    "platform": (
+        "the platform",
+        "the exchange",
+        "фонд площадки",
+        "площадка",
+        "площадки",
+        "биржа",
+        "биржи",
+        "бирже",
+        "平台",
+        "交易所",
+    ),
 }
 KINDS = {
     "handover": ("proof of the hand-over", "подтверждение вручения", "交付凭证"),
@@ -53,15 +70,15 @@ KINDS = {
     "tracking_event": ("its tracking data", "данные отслеживания", "物流记录"),
     "scan_place": ("the place of the scan", "место отметки", "扫描地点"),
     "statement": ("a statement", "объяснение", "情况说明"),
-    "photo": ("a photo", "фотографию"),
-    "message": ("a message", "сообщение"),
-    "declaration": ("a signed statement", "подписанное заявление"),
-    "courier_report": ("a report of the app", "отчёт приложения"),
+    "photo": ("a photo", "фотографию", "照片"),
+    "message": ("a message", "сообщение", "消息"),
+    "declaration": ("a signed statement", "подписанное заявление", "签字声明"),
+    "courier_report": ("a report of the app", "отчёт приложения", "应用记录"),
 }
 RECIPIENTS = {
     "buyer": ("the buyer", "покупатель", "买家"),
     "household": ("someone in the household", "кто-то из домашних", "同住人"),
-    "neighbour": ("a neighbour", "сосед"),
+    "neighbour": ("a neighbour", "сосед", "邻居"),
 }
 ANSWERS = {
     "yes": ("yes", "«да»", "“是”"),
@@ -71,25 +88,25 @@ ANSWERS = {
 GROUNDS = {
     "evidence": ("by evidence", "по доказательствам", "有证据证实"),
     "burden": ("by burden", "по бремени доказывания", "因举证不成"),
-    "otherwise": ("by what is on record", "по учётным данным"),
-    "undisputed": ("because nobody disputes it", "потому что спора нет"),
+    "otherwise": ("by what is on record", "по учётным данным", "有记录可查"),
+    "undisputed": ("because nobody disputes it", "потому что спора нет", "没有争议"),
 }
 DESKS = {
     "payments": ("the payments desk", "отдел платежей", "支付组"),
     "sellers": ("the sellers desk", "отдел продавцов", "卖家服务组"),
     "logistics": ("the logistics desk", "отдел логистики", "物流组"),
-    "warranty": ("the warranty desk", "отдел гарантии"),
-    "safety": ("the safety desk", "отдел безопасности"),
+    "warranty": ("the warranty desk", "отдел гарантии", "售后保修组"),
+    "safety": ("the safety desk", "отдел безопасности", "安全组"),
 }
 MEASURES = {
-    "exemption": ("an exemption", "освобождение от баллов"),
-    "commendation": ("a commendation", "благодарность"),
-    "note": ("a note", "пометку"),
-    "warning": ("a warning", "предупреждение"),
-    "points": ("points", "баллы"),
-    "payout_hold": ("a hold on payouts", "задержку выплат"),
-    "listing_removal": ("the removal of a listing", "удаление объявления"),
-    "suspension": ("a suspension", "приостановку"),
+    "exemption": ("an exemption", "освобождение от баллов", "免除扣分"),
+    "commendation": ("a commendation", "благодарность", "表扬"),
+    "note": ("a note", "пометку", "备注"),
+    "warning": ("a warning", "предупреждение", "警告"),
+    "points": ("points", "баллы", "扣分"),
+    "payout_hold": ("a hold on payouts", "задержку выплат", "暂停结算"),
+    "listing_removal": ("the removal of a listing", "удаление объявления", "下架商品"),
+    "suspension": ("a suspension", "приостановку", "暂停账号"),
 }
 
 

@@ -122,6 +122,20 @@ def test_what_is_replaced_is_listed(packs: Path, change: Change) -> None:
     assert policy.parameters["pay_days"].clause == "S-9"
 
 
+def test_a_kind_that_is_declared_again_is_listed(packs: Path, change: Change) -> None:
+    """Records would else be read by other fields, and nobody would know why. New words replace nothing."""
+    for pack, fields in (("base", "at: time, cost: money"), ("shop", "at: time")):
+        kind = f"repair_bill: {{submitted_by: [buyer], happened: at, fields: {{{fields}}}}}\n"
+        (packs / pack / "records.yaml").write_text(f"{kind}history: {{fields: {{what: [{pack}_words]}}}}\n", "utf-8")
+    for name in (packs / "shop" / "texts").iterdir():
+        name.write_text(name.read_text("utf-8") + "\nkind_repair_bill = a bill\n", "utf-8")
+    policy, _, _ = check_policy("shop")
+    assert policy is not None
+    assert policy.replaced == ("kind of record repair_bill",)
+    assert set(policy.kinds.declared["repair_bill"].fields) == {"at"}
+    assert policy.kinds.words["history", "what"] >= {"base_words", "shop_words"}
+
+
 def test_files_are_told_by_the_names_they_are_shown_under(packs: Path) -> None:
     _, _, files = read_policy("shop")
     assert "shop/policy.yaml" in files

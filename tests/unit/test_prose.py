@@ -22,7 +22,7 @@ TOOLS = ROOT / "docs" / "reference" / "language" / "tools"
 SNAPSHOTS = ROOT / "tests" / "snapshots" / "policies"
 DAY = date(2026, 6, 1)
 SEEDS = range(20)
-TOLD = [(pack, language) for pack in ("parcel", "meal") for language in load_policy(pack).header.languages]
+TOLD = [(pack, language) for pack in ("parcel", "meal", "exchange") for language in load_policy(pack).header.languages]
 
 
 @pytest.mark.parametrize(("pack", "language"), TOLD)
@@ -59,6 +59,13 @@ def test_frames_say_the_same_in_every_language() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_of_a_pack_asks_for_a_sentence_of_the_frame(language: str) -> None:
+    """A pack may call a field `named` or a kind `own`: what the frame has under such a name is a plain word."""
+    filled = {name for name, variables in messages(language).items() if variables}
+    assert not {name for name in filled if name.startswith(("field-", "kind-"))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_language_leaves_out_what_another_tells(language: str) -> None:
     """Forms of a noun are a language's own, and whether a word of the vocabulary stands as words or as its id."""
     english, other = messages("en"), messages(language)
@@ -73,7 +80,7 @@ def packs() -> Iterator[tuple[str, Policy]]:
         policy = policy_from_files(generated(seed))
         assert policy is not None
         yield f"seed {seed}", policy
-    for pack in ("parcel", "meal", TOOLS):
+    for pack in ("parcel", "meal", "exchange", TOOLS):
         yield str(pack), load_policy(pack)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
 from arbiter.policy.checks.cycles import earlier_questions
-from arbiter.policy.checks.own import own_files, shown_own
+from arbiter.policy.checks.own import is_own, own_files, shown_own
+from arbiter.policy.checks.walk import signals_named
 from arbiter.policy.conditions import Between, Compare, Condition, RecordTest, leaves, questions_in
 from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
@@ -60,7 +61,10 @@ def _check_unwritten(texts: Texts, needed: set[Wanted], problems: Problems) -> N
 
 
 def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, Span]]:
-    """What a report may ask for, with the place in the policy that asks."""
+    """What a report may ask for, with the place in the policy that asks.
+
+    A signal of a parent that no question here names shows nothing in this pack, so no letter speaks of it.
+    """
     yield ("policy_title", None), policy.header.span
     yield ("appeal_effect", None), policy.header.span
     for role in dict.fromkeys((*policy.header.roles.values(), "platform")):
@@ -69,7 +73,10 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
     if all(one.code != "ARB237" for one in problems.found):
         for kind in policy.kinds.declared:
             yield (f"kind_{kind}", None), policy.header.span
+    named = signals_named(policy)
     for signal in policy.signals.values():
+        if signal.id not in named and not is_own(policy, signal.span):
+            continue
         yield (signal.id, None), signal.span
         yield (signal.id, "missing"), signal.span
         if any(isinstance(test.check, Compare | Between) for test in signal.test.tests):

@@ -16,6 +16,7 @@ from arbiter.policy.checks.walk import (
     conditions_of_claim,
     fields_used,
     parameters_computed,
+    signals_named,
     tests_of,
 )
 from arbiter.policy.conditions import OneOf, parameters_in, questions_in
@@ -32,7 +33,7 @@ def check_unused(policy: Policy, problems: Problems) -> None:
     """Whatever the pack defines, something uses."""
     if problems.fatal or not policy.claims:
         return
-    signals, parameters, questions = _signals_used(policy), _parameters_used(policy), _questions_used(policy)
+    signals, parameters, questions = signals_named(policy), _parameters_used(policy), _questions_used(policy)
     for signal in policy.signals.values():
         if signal.id not in signals and is_own(policy, signal.span):
             message = f"no question uses signal `{signal.id}`"
@@ -47,14 +48,6 @@ def check_unused(policy: Policy, problems: Problems) -> None:
             problems.warn("ARB327", message, question.span, "test it in a rule of a claim, or take it out")
     for what, span, cure in _others(policy):
         problems.warn("ARB328", f"nothing uses {what}", span, f"{cure}, or take it out")
-
-
-def _signals_used(policy: Policy) -> set[str]:
-    used: set[str] = set()
-    for question in policy.questions.values():
-        used |= set(question.raised.any if question.raised else ())
-        used |= {name for argument in question.arguments for name in (*argument.premises, *argument.unless)}
-    return used
 
 
 def _parameters_used(policy: Policy) -> set[str]:

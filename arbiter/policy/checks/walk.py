@@ -11,6 +11,15 @@ from arbiter.policy.model import Claim, ClausedRule, Policy, Question
 from evidence import Span
 
 
+def signals_named(policy: Policy) -> set[str]:
+    """The signals that some question names: as a premise, as an exception, or because they raise it."""
+    named: set[str] = set()
+    for question in policy.questions.values():
+        named |= set(question.raised.any if question.raised else ())
+        named |= {name for argument in question.arguments for name in (*argument.premises, *argument.unless)}
+    return named
+
+
 def conditions_of(policy: Policy) -> Iterator[Condition | None]:
     """Every condition of a policy, those of signals first."""
     yield from (signal.test for signal in policy.signals.values())

@@ -37,6 +37,7 @@ from evidence import (
     TimeType,
     YesNoType,
 )
+from evidence.records import OPEN_WORDS
 from evidence.source import Mapping, Node, Null, Scalar, Sequence
 
 _FIELD = pattern(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
@@ -234,6 +235,8 @@ def _read_word(scope: Scope, name: str, declared: FieldType, value: Scalar) -> s
     word = scope.roles.get(value.text, value.text) if "buyer" in allowed else value.text
     if word not in allowed and "buyer" in allowed and not scope.all_nouns:
         return None
+    if word not in allowed and "kind" in scope.problems.unread and tuple(name.split(".")) in OPEN_WORDS:
+        return None  # the records that could not be read may list it
     if word not in allowed:
         scope.problems.error(
             "ARB219",

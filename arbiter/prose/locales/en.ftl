@@ -110,7 +110,7 @@ between = { $thing } is between { $low } and { $high }
 equals = { $thing } is exactly { $value }
 of-order = { $kind }'s { $field }
 of-record = the { $field }
-field-named = “{ $field }” (`{ $id }`)
+named-field = “{ $field }” (`{ $id }`)
 there-is = there is { $kind } of which this holds: { $tests }
 every = there is { $kind }, and of every one this holds: { $tests }
 finding = “{ $question }” is answered { $answers }
@@ -194,7 +194,7 @@ kind-document = a document
 kind-notice = a notice
 kind-context = a note on what was going on
 kind-history = a count of the past
-kind-own = a record `{ $id }`
+own-kind = a record `{ $id }`
 
 field-total = total
 field-price = price

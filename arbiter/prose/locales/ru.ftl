@@ -106,7 +106,7 @@ between = { $thing } от { $low } до { $high }
 equals = { $thing } ровно { $value }
 of-order = { $field } ({ $kind })
 of-record = { $field }
-field-named = «{ $field }» (`{ $id }`)
+named-field = «{ $field }» (`{ $id }`)
 there-is = есть { $kind }, где { $tests }
 every = есть { $kind }, и в каждой такой записи { $tests }
 finding = ответ на вопрос «{ $question }» — { $answers }
@@ -175,7 +175,7 @@ kind-document = документ
 kind-notice = уведомление
 kind-context = запись об обстоятельствах
 kind-history = сводка о прошлом
-kind-own = запись `{ $id }`
+own-kind = запись `{ $id }`
 
 field-total = сумма
 field-price = цена

@@ -107,7 +107,7 @@ between = { $thing }在{ $low }到{ $high }之间
 equals = { $thing }正好是{ $value }
 of-order = { $kind }的{ $field }
 of-record = { $field }
-field-named = “{ $field }”（`{ $id }`）
+named-field = “{ $field }”（`{ $id }`）
 there-is = 有这样的{ $kind }（{ $tests }）
 every = 有{ $kind }，且每一条都符合（{ $tests }）
 finding = “{ $question }”的答案是{ $answers }
@@ -176,7 +176,7 @@ kind-document = 文件
 kind-notice = 通知
 kind-context = 当时情况的记录
 kind-history = 以往情况的统计
-kind-own = `{ $id }`记录
+own-kind = `{ $id }`记录
 
 field-total = 总额
 field-price = 价款

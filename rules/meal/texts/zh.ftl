@@ -16,8 +16,8 @@ emergency = 配送员是因为紧急情况才取消配送的吗？
     .yes = 配送员因为紧急情况取消了配送。
     .no = 没有证实存在紧急情况。
 
-courier_cancelled = 免除取消订单的扣分
-    .exempt = 紧急情况已证实，配送员取消订单不扣分。
+courier_cancelled = 对取消订单扣分的申诉
+    .exempt = 紧急情况已证实，配送员取消订单不扣分，该订单的评价也不计入。
     .commend = 配送员在紧急情况中伸出援手，予以表扬。
     .not-shown = 没有证实存在紧急情况的，是否扣分由人工决定。
     .no-machine-points = 系统不会自动给配送员扣分，扣分只能由人工决定。
@@ -77,7 +77,7 @@ courier_way = 在普通日子里，配送员的路程用时过长吗？
 delay = 延误补偿
     .pay-share = 餐食送得太晚，顾客可拿回餐费的{ $late_share }%。
     .pay-larger-share = 餐食晚到超过{ $very_late_from }分钟，顾客可拿回餐费的{ $very_late_share }%。
-    .timeline-withheld = 平台被要求后没有提交时间记录，顾客可拿回餐费的{ $very_late_share }%。
+    .timeline-withheld = 已请平台提交时间记录，但没有收到，顾客可拿回餐费的{ $very_late_share }%。
     .not-late = 餐食按时送达，没有补偿。
     .kitchen-pays = 延误主要发生在商家，由商家承担。
     .fund-pays-way = 延误主要发生在路上。配送员从不为餐食付款，由平台基金承担。
@@ -90,13 +90,13 @@ delivery_fee = 配送费
     .platform-returns-fee = 配送费由平台收取，也由平台退还。
 
 late_delivery = 餐食送达过晚
-    .in-time = 送达过晚应在承诺时间后{ $claim_hours }小时内提出。
+    .in-time = 送达过晚的，应在承诺时间后{ $claim_hours }小时内提出。
     .note-for-courier = 在普通日子里路程用时过长。是否记录，由人工决定。
     .special-day-exempts = 节日或恶劣天气里路程较长，从不算配送员的过错。
-    .large = { $human_from }以上的请求由人工决定。
+    .large = { a_person_from }
     .own-minutes-only = 延误主要发生在别处或者不清楚时，商家不承担任何费用。
     .no-machine-note = 系统不会自动记录配送员的延误，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 缺少的菜和送错的菜。
 kind_seal_check = 封签检查
@@ -108,7 +108,7 @@ says_missing = 顾客称少了一道菜。
     .missing = 顾客关于少了一道菜的陈述
 says_wrong = 顾客称送错了菜。
     .missing = 顾客关于送错菜的陈述
-photo_missing = 平台工作人员在顾客的照片中看到这道菜不在。
+photo_missing = 平台工作人员核对了顾客的照片，里面没有这道菜。
     .missing = 餐袋内全部物品的照片
 photo_wrong = 平台工作人员在顾客的照片中看到的是另一道菜。
     .missing = 送到的菜的照片
@@ -139,13 +139,13 @@ both_wrong = 同一趟的另一位顾客也收到了别人的订单。
 
 item_missing = 餐袋送到顾客手中时，少了这道菜吗？
     .yes = 少了这道菜。
-    .no = 这道菜在。
-    .many-claims = 鉴于以往的请求，仅凭陈述不够。少了什么，应由顾客证明。
+    .no = 这道菜没有少。
+    .many-claims = 鉴于以往的申请，仅凭陈述不够。少了什么，应由顾客证明。
     .picture-withheld = 已请商家提交打包照片，但没有答复。这时单凭重量不算数。
 item_wrong = 送错菜了吗？
     .yes = 送错了菜。
     .no = 送的是所点的菜。
-    .many-claims = 鉴于以往的请求，仅凭陈述不够。送来的是什么，应由顾客证明。
+    .many-claims = 鉴于以往的申请，仅凭陈述不够。送来的是什么，应由顾客证明。
 packed = 商家打包了所点的菜吗？
     .yes = 商家打包了所点的菜。
     .no = 商家没有打包所点的菜。
@@ -180,22 +180,22 @@ dishes = 菜品价款
     .cold-on-the-way = 这道菜因路程过长或多单配送而变凉，由平台基金承担。
 
 missing_items = 订单少了菜
-    .in-time = 少了菜应在承诺时间后{ $claim_hours }小时内提出。
+    .in-time = 少了菜的，应在承诺时间后{ $claim_hours }小时内提出。
     .many-claims-need-a-look = 需要更多证据而没有收到时，系统不会自动拒绝，由人工查看。
-    .large = { $human_from }以上的请求由人工决定。
+    .large = { a_person_from }
     .packed-is-packed = 视为已打包的菜，商家不承担费用。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 wrong_items = 送错了菜
-    .in-time = 送错菜应在承诺时间后{ $claim_hours }小时内提出。
+    .in-time = 送错菜的，应在承诺时间后{ $claim_hours }小时内提出。
     .note-wrong-bag = 门口扫描的是另一份订单的标签。是否记录，由人工决定。
     .other-bag-scanned = 门口的扫描对配送员意味着什么，由人工判断。
     .many-claims-need-a-look = 需要更多证据而没有收到时，系统不会自动拒绝，由人工查看。
-    .large = { $human_from }以上的请求由人工决定。
+    .large = { a_person_from }
     .swap-is-not-the-kitchens = 两份订单在途中弄混时，商家不承担费用。
     .no-machine-note = 系统不会自动给配送员留下任何记录，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 品质。
 kind_order_note = 订单备注
@@ -237,20 +237,20 @@ as_asked = 顾客不满的，正是订单备注所要求的吗？
     .small-on-request = 订单备注要求小份。
 
 quality = 菜品有问题
-    .in-time = 菜品问题应在承诺时间后{ $claim_hours }小时内提出。
-    .large = { $human_from }以上的请求由人工决定。
+    .in-time = 菜品有问题的，应在承诺时间后{ $claim_hours }小时内提出。
+    .large = { a_person_from }
     .cooked-as-asked = 按顾客要求做的菜，商家不承担费用。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 商家无法提供的订单。
 kind_kitchen_cancel = 商家的取消记录
-kind_occasion = 订餐所为的日子
+kind_occasion = 订餐要赶的特别日子
 kind_substitute_bill = 替代品的账单
     .cost = 替代品价格
 
-says_not_supplied = 顾客称商家没有提供订单。
-    .missing = 顾客关于商家没有提供订单的陈述
+says_not_supplied = 顾客称商家没有履行订单。
+    .missing = 顾客关于商家没有履行订单的陈述
 kitchen_took_back = 商家于{ $kitchen_took_back__at }取消了订单。
     .missing = 商家的取消记录
 was_handed_over = 订单于{ $was_handed_over__at }交付。
@@ -258,9 +258,9 @@ was_handed_over = 订单于{ $was_handed_over__at }交付。
 beyond_control = 平台工作人员核对了一份文件，文件显示商家对此无能为力。
     .missing = 显示商家无能为力的文件，例如停电通知
 
-supplied = 商家提供了所订的餐食吗？
-    .yes = 商家提供了所订的餐食。
-    .no = 商家没有提供所订的餐食。
+supplied = 商家履行订单了吗？
+    .yes = 商家履行了订单。
+    .no = 商家没有履行订单。
 unavoidable = 商家对此无能为力吗？
     .yes = 商家对此无能为力。
     .no = 商家本可以避免。
@@ -268,15 +268,15 @@ bought_elsewhere = 有在别处购买的账单吗？
     .yes = 有在别处购买的账单。
     .no = 还没有在别处购买的账单。
     .bill-is-here = 顾客于{ $substitute_bill__bought_at }以{ $substitute_bill__cost }购买了替代品。
-day_is_near = 订餐所为的日子临近了吗？
-    .yes = 离订餐所为的日子不到{ $urgent_hours }小时。
+day_is_near = 订餐要赶的特别日子临近了吗？
+    .yes = 离那个特别的日子不到{ $urgent_hours }小时。
     .no = 没有特别的日子临近。
-    .within-hours = 订餐是为了{ $occasion__on }。
+    .within-hours = 这份订单是为{ $occasion__on }订的。
 
 whole_order = 订单全款
-    .refund-all = 订单没有提供，顾客所付的全部款项予以退还。
-    .was-supplied = 订单已提供，不予退款。
-    .kitchen-returns-all = 商家接了单却没有提供，由商家退款。
+    .refund-all = 商家没有履行订单，顾客所付的全部款项予以退还。
+    .was-supplied = 商家已履行订单，不予退款。
+    .kitchen-returns-all = 商家接了单却没有履行，由商家退款。
     .refund-unsafe = 没有证实餐食安全，顾客所付的全部款项予以退还。
     .was-safe = 餐食安全，不予退款。
     .kitchen-pays-unsafe = 商家对所做的餐食负责，由商家承担。
@@ -288,16 +288,16 @@ substitute = 替代品的差价
     .find-another = 平台帮助寻找替代品。如果更贵，顾客可提交账单，差价最多补到原价的{ $substitute_most }%。
     .find-another-now = 日子临近，工作人员当天会致电顾客，帮助寻找替代品。如果更贵，顾客可提交账单，差价最多补到原价的{ $substitute_most }%。
     .extra-cost = 替代品更贵，差价予以支付，最多为原价的{ $substitute_most }%。
-    .no-substitute = 订单已提供，不支付替代品。
+    .no-substitute = 商家已履行订单，不支付替代品的差价。
     .kitchen-pays-extra = 没有证实商家无能为力，差价由商家承担。
     .fund-pays-extra = 商家对此无能为力，差价由平台基金承担。
 
-cannot_fulfil = 商家无法提供订单
-    .in-time = 订单没有提供应在承诺时间后{ $claim_hours }小时内提出。
-    .large = { $human_from }以上的请求由人工决定。
-    .not-for-outages = 商家无能为力时，不承担更贵的替代品。
+cannot_fulfil = 商家无法履行订单
+    .in-time = 商家没有履行订单的，应在承诺时间后{ $claim_hours }小时内提出。
+    .large = { a_person_from }
+    .not-for-outages = 商家无能为力时，不承担替代品的差价。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 对其他物品的损害。
 kind_damaged_thing = 购买凭证
@@ -350,18 +350,20 @@ replacement = 物品赔偿
     .fund-replaces-unclear = 事情怎么发生的并不清楚，物品由平台基金赔偿。
 
 consequential_damage = 餐食造成的损坏
-    .in-time = 损坏应在承诺时间后{ $claim_hours }小时内提出。
-    .somebody-hurt = 有人受伤的，由人工决定。
-    .large = { $human_from }以上的请求由人工决定。
+    .in-time = 物品损坏的，应在承诺时间后{ $claim_hours }小时内提出。
+    .somebody-hurt = { somebody_hurt }
+    .large = { a_person_from }
     .sound-box = 只有餐盒漏了，商家才为损坏付款。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 配送员的言行。
-says_misconduct = 顾客称配送员态度恶劣。
-    .missing = 顾客关于配送员态度恶劣的陈述
+says_misconduct = 顾客称配送员言行恶劣。
+    .missing = 顾客关于配送员言行恶劣的陈述
 recording_bad = 平台工作人员核对了录音、录像或消息，其中可见恶劣言行。
     .missing = 能看出恶劣言行的录音、录像或消息
+recording_violent = 平台工作人员核对了录音或录像，其中可见配送员动手或以暴力相威胁。
+    .missing = 能看出配送员动手或以暴力相威胁的录音或录像
 recording_proper = 平台工作人员核对了录音或录像，配送员言行得体。
     .missing = 显示配送员言行得体的录音或录像
 courier_answers = 配送员作了说明。
@@ -373,12 +375,14 @@ misconduct = 配送员的言行恶劣吗？
 
 courier_conduct = 对配送员的投诉
     .warn-courier = 恶劣言行有记录为证。是否警告，由人工决定。
+    .suspend-courier = 记录显示有暴力行为，建议暂停配送员接单。是否暂停只能由人工决定，须先听取配送员的说明，并书面说明理由。配送员可申请复核，{ $conduct_review_days }天内答复。
     .clear-courier = 记录还了配送员清白，这次投诉不计入。
     .shown-to-a-person = 有记录为证的，由人工在{ $conduct_review_days }天内查看，并先听取配送员的说明。
-    .somebody-hurt = 有人受伤的，由人工决定。
+    .somebody-hurt = { somebody_hurt }
     .silence-is-no-guilt = 配送员不答复，不等于有过错。系统不会自动警告配送员。
+    .no-machine-suspension = 系统不会自动暂停配送员接单，只有人工可以。
     .not-the-kitchens = 配送员的言行从不算商家的过错。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 健康。
 some_illness = 身体不适
@@ -412,7 +416,7 @@ unsafe_food = 危害健康的餐食
     .stop-selling = 危险已证实。是否下架，由人工决定。
     .no-machine-closes = 系统不会自动下架商家的菜，只有人工可以。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。
 
 # 评价。
 kind_review = 评价
@@ -432,7 +436,7 @@ malicious_review = 商家认为恶意的评价
     .not-counted = 威胁已证实，这条评价不计入商家评分。
     .a-person-removes = 评价只能由人工删除，而且先听取顾客的意见。
     .review-stays = 系统不会自动删除顾客的评价，也不会因评价警告顾客。
-    .asking-is-free = 商家请求查看评价，没有任何风险。
+    .asking-is-free = 商家请平台查看评价，不会因此承担任何后果。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
 
 # 没有送到的餐食。
@@ -456,8 +460,8 @@ food_made = 商家备好了餐食吗？
     .no = 商家没有备好餐食。
 
 not_received = 没有收到餐食
-    .in-time = 没有收到餐食应在承诺时间后{ $claim_hours }小时内提出。
-    .large = { $human_from }以上的请求由人工决定。
+    .in-time = 没有收到餐食的，应在承诺时间后{ $claim_hours }小时内提出。
+    .large = { a_person_from }
     .cooked-is-paid = 商家备好了餐食的，即使没有送到，货款仍归商家。
     .no-machine-points = 系统不会自动给配送员扣分，只有人工可以。
-    .asking-costs-nothing = 系统从不因为顾客提出请求而停用其账户。
+    .asking-costs-nothing = 系统从不因为顾客提出申请而停用其账户。

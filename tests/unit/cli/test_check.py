@@ -175,7 +175,7 @@ def test_an_unknown_format_is_a_usage_error(run: Run) -> None:
 def test_cliffs_are_listed_for_authors(run: Run) -> None:
     result = run("check", "--cliffs", "parcel")
     assert result.exit_code == 0
-    assert "human_from = 500.00 EUR (P-9.1), just below → just above" in result.stdout
+    assert "human_from = 500.00 EUR (C-3.1), just below → just above" in result.stdout
     assert "not_received, route: auto → human" in result.stdout
     assert "delivered_scan: moderate → slight" in result.stdout
     assert "just below" not in run("check", "parcel").stdout, "only who asks gets them"
