@@ -13,11 +13,11 @@ from evidence.claim import Claim, Rejected
 from evidence.derive import Source, Surroundings, add_minutes, all_fields, common_fields, key_of
 from evidence.diagnostics import Diagnostic
 from evidence.digest import canonical, plain, sha256_hex
+from evidence.doubts import doubts_of
 from evidence.dossier import Admission, Dossier, Item, Key, Value
 from evidence.integrity import find_contradictions, find_duplicates
 from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
 from evidence.records import MODELS, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
-from evidence.source import span_at
 from evidence.timeline import Shipments, build_timeline
 
 ADMITTED = Admission("admitted", None, "in order", None)
@@ -71,7 +71,10 @@ def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id:
         contradictions=find_contradictions(items, records, shipments),
         duplicates=find_duplicates(case.records),
         claim=claim,
-        problems=tuple(_problem(case, name, one) for name, one in wrong.items() if one is not None),
+        problems=(
+            *(_problem(case, name, one) for name, one in wrong.items() if one is not None),
+            *doubts_of(case, claim, {item.id: item.fields for item in drafts}),
+        ),
     )
 
 
@@ -107,9 +110,7 @@ def _occurred(
 def _problem(case: CaseFile, record: str, wrong: Wrong) -> Diagnostic:
     """What is wrong with a record under this policy, at its place in the file where that is known."""
     code, message, cure, name = wrong
-    node = case.nodes.get(record)
-    span = span_at(node, (name or "kind",)) if node is not None else None
-    return Diagnostic(code, "warning", message, span if span and span.file else None, cure)
+    return Diagnostic(code, "warning", message, case.place_of(record, name or "kind"), cure)
 
 
 def _admit(
