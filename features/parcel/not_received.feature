@@ -238,3 +238,16 @@ Feature: Parcel not received
     And the question delivered is answered yes, by evidence
     And the argument scan is set aside because of scan_elsewhere
     And the decision is final
+
+  Scenario: Two months after the delivery scan
+    Given the case "parcel/not_received/refused-too-late"
+    When the case is decided
+    Then nothing is owed, because the gate in-time is shut
+    And the buyer has been heard
+    And the decision is final
+
+  Scenario: The books show a refund
+    Given the case "parcel/not_received/referred-refund-in-books"
+    When the case is decided
+    Then this is a proposal for the payments desk, because of refund-in-books
+    And the carrier pays the buyer 80.00 EUR for price because of carrier-bears
