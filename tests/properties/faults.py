@@ -149,7 +149,7 @@ def unknown_values(data: Data, policy: Policy) -> Iterator[Fault]:
         typed = policy.vocabulary[of][name]
         bad = next(amounts if isinstance(typed, MoneyType) else words if isinstance(typed, EnumType) else times)
         for value in (None, bad):
-            unknown = (of, name) if value is None else None
+            unknown = (of, name) if value is None and isinstance(typed, MoneyType) else None
             yield Fault(kind, f"{of}.{name} {value}", changed(data, lambda new, at=at, n=name, v=value: new["records"][at].update({n: v})), unknown)
     if lines_of(data):
         for value in (None, next(amounts)):
@@ -282,7 +282,7 @@ def already_settled(data: Data, policy: Policy) -> Iterator[Fault]:
 
 
 # The words by which records say that money or goods were given back.
-GIVEN_BACK = ("paid", "credited", "returned", "reversed", "refunded", "compensated")
+GIVEN_BACK = ("paid", "credited", "returned", "refunded", "compensated")
 
 
 def refunds(data: Data, policy: Policy) -> Iterator[tuple[str, Data]]:

@@ -101,6 +101,8 @@ def _why_less(account: Account) -> list[Sentence]:
             args: dict[str, Argument] = {"limit": head.limit.amount}
             args |= {"name": name} if name is not None else {}
             found.append(Sentence("less-limit-named" if name is not None else "less-limit", args, node))
+    if any(head.capped_by_paid for head in heads):
+        found.append(Sentence("less-paid", {}, ("heads",)))
     refused = [head for head in heads if head.gate is not None and head.amount is not None]
     if refused:
         found.append(Sentence("less-gate", {"subject": _not_given(account, refused)}, (f"rule:{refused[0].gate}",)))
