@@ -74,7 +74,7 @@ def settle_head(
         rounded=exact is not None and not exact.is_whole,
         limit=over if rule is not None else None,
         computed=exact.rounded() if exact else None,
-        capped_by_paid=by_paid and not by_claim,
+        capped_by_paid=by_paid and not by_claim and amount is not None,
     )
 
 

@@ -11,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from arbiter import CaseFile, Decision, DecideError, Policy, report
+from arbiter import CaseFile, DecideError, Policy, report
 from arbiter.decide import Derivation, derive_claims, record
 from arbiter.explain.model import Explanation
 from arbiter.policy.formulas import FieldOf, parts_of
@@ -23,7 +23,8 @@ from arbiter.report.words import Words
 from arbiter.verdict.model import Head
 from evidence import Diagnostic, Money
 from evidence.casefile import read_case
-from tests.properties.faults import Data, claim_of
+from tests.properties.claimed import Data
+from tests.properties.faults import claim_of
 
 
 @dataclass(frozen=True)
@@ -155,20 +156,24 @@ def result(came: Came) -> tuple[Any, ...]:
 
 
 class Letters:
-    """Letters about what came of cases: every sentence in every language, each different one once; some of them whole."""
+    """Letters about what came of cases. Two cases of one shape have the same sentences, so one of them is enough."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.said: set[str] = set()
         self.shapes: set[str] = set()
-        chosen = [(to, language) for to in audiences(policy) for language in policy.header.languages]
-        self.turns = cycle([(*one, form) for one, form in zip(chosen, cycle(("md", "html")), strict=False)])
+        to = audiences(policy)
+        self.turns = cycle([(one, language) for language in policy.header.languages for one in to])
 
     def check(self, came: Came) -> None:
-        """A letter can be written to everybody in every language about every claim that was decided."""
+        """A letter can be written to everybody, in every language, about every claim that was decided."""
         for derivation in came.derivations:
+            shape = shape_of(derivation)
+            if shape in self.shapes:
+                continue
+            self.shapes.add(shape)
             decision = record(derivation)
-            # Counterfactuals have tests of their own, and take a hundred times as long as all the rest.
+            # What would have changed a decision has tests of its own, and takes as long as all the rest.
             explanation = Explanation(decision.id, (), (), 0, False)
             for audience in audiences(self.policy):
                 letter = plan_letter(Account(decision, derivation, explanation, audience, None), None)
@@ -176,19 +181,34 @@ class Letters:
                     self._say(sentence)
 
     def _say(self, sentence: Sentence) -> None:
-        shape = repr(sentence)
-        if shape not in self.said:
-            self.said.add(shape)
-            for language in self.policy.header.languages:
-                text = Words(self.policy, language, "Europe/Berlin").say(sentence)
-                assert not re.search(r"\bNone\b(?! of the)", text), (sentence.id, language, text)
-                assert text.strip() or not sentence.args, (sentence.id, language)
+        if repr(sentence) in self.said:
+            return
+        self.said.add(repr(sentence))
+        for language in self.policy.header.languages:
+            text = Words(self.policy, language, "Europe/Berlin").say(sentence)
+            assert not re.search(r"\bNone\b(?! of the)", text), (sentence.id, language, text)
+            assert text.strip() or not sentence.args, (sentence.id, language)
 
-    def whole(self, came: Came, decision: Decision) -> None:
-        """One whole letter: to the next audience, in the next language and form."""
+    def whole(self, came: Came) -> str:
+        """One whole letter: to the next party, in the next language."""
         assert came.case is not None
-        audience, language, form = next(self.turns)
-        assert report(decision, came.case, self.policy, audience=audience, language=language, form=form)
+        audience, language = next(self.turns)
+        decision = record(came.derivations[-1])
+        return report(decision, came.case, self.policy, audience=audience, language=language)
+
+
+def shape_of(derivation: Derivation) -> str:
+    """What the sentences of a letter depend on, without amounts and times."""
+    verdict = derivation.verdict
+    heads = [
+        (one.id, one.what.winner, one.who.winner, one.gate, one.amount is None or bool(one.amount.minor), one.capped,
+         one.capped_by_claim, one.capped_by_paid) for one in verdict.heads
+    ]  # fmt: skip
+    records = [(one.kind, one.admission.code, sorted(one.fields)) for one in derivation.items]
+    asks = [(one.party, one.kind, one.field) for one in verdict.asks]
+    findings = [(one.question, one.answer, one.by, one.open) for one in verdict.findings]
+    claim = derivation.book.claim.id
+    return repr((claim, verdict.status, verdict.route, heads, records, asks, findings, verdict.priors))
 
 
 def sentences_of(value: object) -> Iterator[Sentence]:
