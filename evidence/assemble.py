@@ -13,8 +13,8 @@ from evidence.claim import Claim, Rejected
 from evidence.derive import Source, Surroundings, add_minutes, all_fields, common_fields, key_of
 from evidence.diagnostics import Diagnostic
 from evidence.digest import canonical, plain, sha256_hex
-from evidence.doubts import doubts_of
 from evidence.dossier import Admission, Dossier, Item, Key, Value
+from evidence.doubts import doubts_of
 from evidence.integrity import find_contradictions, find_duplicates
 from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
 from evidence.records import MODELS, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent

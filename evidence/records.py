@@ -171,7 +171,7 @@ class Order(BaseRecord):
         listed = [one.id for one in self.items]
         twice = next((line for number, line in enumerate(listed) if line in listed[:number]), None)
         if twice is not None:
-            raise fault(f"two lines have the id {quoted(twice)}", "give each line its own id, or add up their `quantity`")
+            raise fault(f"two lines have the id {quoted(twice)}", "give each its own id, or add up their `quantity`")
         return self
 
 

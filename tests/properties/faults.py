@@ -329,6 +329,5 @@ def wrong_parties(data: Data, policy: Policy) -> Iterator[Fault]:
             other = "seller" if record["by"] == "buyer" else "buyer"
             yield Fault(kind, "statement for another", data, put(record_at(number), submitted_by=other))
             break
-    yield Fault(
-        kind, "stranger in parties", data, lambda new: new.setdefault("parties", {}).update(lawyer={"name": "X"})
-    )
+    stranger = put(lambda new: new.setdefault("parties", {}), lawyer={"name": "Ida Koch"})
+    yield Fault(kind, "stranger in parties", data, stranger)
