@@ -28,6 +28,7 @@ from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
 from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
+from evidence.doubts import strays_of
 
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
@@ -159,6 +160,10 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
     hearings = hearings_of(book, outcome, admitted)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
+    if book.scope != "order":
+        # What is about no line of the order bears on none: as little use as what cannot be read.
+        strays = strays_of(dossier.case)
+        rejected += [item for item in admitted if item.id in strays]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
     verdict = Verdict(
         status=_status(outcome.route, hearings, asks),

@@ -73,7 +73,12 @@ def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id:
         claim=claim,
         problems=(
             *(_problem(case, name, one) for name, one in wrong.items() if one is not None),
-            *doubts_of(case, claim, {item.id: item.fields for item in drafts}),
+            *doubts_of(
+                case,
+                claim,
+                {item.id: item.fields for item in drafts},
+                {name: happened[name] for name, one in admissions.items() if one is _TOO_LATE},
+            ),
         ),
     )
 

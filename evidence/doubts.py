@@ -1,37 +1,69 @@
 """What stands in a case in good form and yet cannot count: told as a warning, so that it is not passed over in silence.
 
-Owns ARB442 and ARB443. Nothing here rejects a record or changes what is decided.
+Owns ARB442 to ARB444, and where ARB424 is told. Nothing here rejects a record.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from evidence.casefile import CaseFile
 from evidence.claim import Claim
 from evidence.diagnostics import Diagnostic, meant, quoted
 from evidence.dossier import Value
 from evidence.money import Money
-from evidence.records import Order
+from evidence.records import OCCURRED, Notice, Order
 
 _AMOUNTS = ("price", "total", "delivery_fee")
 
 
-def doubts_of(case: CaseFile, claim: Claim, fields: Mapping[str, Mapping[str, Value]]) -> Iterator[Diagnostic]:
-    """The warnings about a claim and the records of its case. `fields` are those of each record that counts, by id."""
+def doubts_of(
+    case: CaseFile, claim: Claim, fields: Mapping[str, Mapping[str, Value]], late: Mapping[str, datetime | None]
+) -> Iterator[Diagnostic]:
+    """The warnings about a claim and the records of its case. `fields` are those of each record that counts, by id;
+    `late` are the records dated after the moment of deciding, with when they happened.
+    """
+    yield from _late(case, late)
+    yield from _never_there(case)
     order = next((record for record in case.records if isinstance(record, Order)), None)
     if order is not None:
         yield from _other_items(case, order)
         yield from _other_currencies(case, order, claim, fields)
 
 
+def strays_of(case: CaseFile) -> dict[str, str]:
+    """The records about an item that the order does not list, with that item; none if it lists no items."""
+    lines = {line.id for record in case.records if isinstance(record, Order) for line in record.items}
+    about = {record.id: record.about.item for record in case.records if record.about is not None and record.about.item}
+    return {name: item for name, item in about.items() if lines and item not in lines}
+
+
+def _late(case: CaseFile, late: Mapping[str, datetime | None]) -> Iterator[Diagnostic]:
+    kinds = {record.id: record.kind for record in case.records}
+    for name, happened in late.items():
+        field = OCCURRED.get(kinds[name], "at") if happened is not None else "received_at"
+        message = f"{quoted(name)} is dated after the moment of the decision"
+        place = case.place_of(name, "from" if field == "from_" else field)
+        yield Diagnostic("ARB424", "warning", message, place, "check its time, or decide later")
+
+
+def _never_there(case: CaseFile) -> Iterator[Diagnostic]:
+    """Notices that show what is not in the case: nobody was shown what was meant."""
+    names = {one.id for one in (*case.records, *case.rejected)}
+    names |= {name for one in case.claims for name in (one.id, f"{one.id}:claim")}
+    for notice in case.records:
+        for number, name in enumerate(notice.shown if isinstance(notice, Notice) else ()):
+            if name not in names:
+                message = f"{quoted(notice.id)} shows {quoted(name)}, which is not in the case"
+                yield Diagnostic(
+                    "ARB444", "warning", message, case.place_of(notice.id, "shown", number), meant(name, names)
+                )
+
+
 def _other_items(case: CaseFile, order: Order) -> Iterator[Diagnostic]:
-    """Records about an item that the order does not list: nothing that is decided sees them."""
     lines = {line.id for line in order.items}
-    for record in case.records:
-        item = record.about.item if record.about is not None else None
-        if lines and item and item not in lines:
-            message = f"{quoted(record.id)} is about {quoted(item)}, which is not in the order"
-            span = case.place_of(record.id, "about", "item")
-            yield Diagnostic("ARB442", "warning", message, span, meant(item, lines))
+    for name, item in strays_of(case).items():
+        message = f"{quoted(name)} is about {quoted(item)}, which is not in the order"
+        yield Diagnostic("ARB442", "warning", message, case.place_of(name, "about", "item"), meant(item, lines))
 
 
 def _other_currencies(

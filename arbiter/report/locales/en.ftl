@@ -549,4 +549,5 @@ less-nothing = nothing is owed for { $subject }
 less-already = { $amount } was given already
 less-computed = that is what the rules and the records come to
 reason-missing_amount-named = The amount cannot be computed, because this is unknown: { $names }.
+reason-missing_amount-currencies = The amount cannot be computed, because there are sums in different currencies.
 reason-gap-bearer = No rule says who bears this.

@@ -573,4 +573,5 @@ less-nothing = за часть потребованного ничего не п
 less-already = { $amount } уже возмещено
 less-computed = столько выходит по правилам и записям
 reason-missing_amount-named = Сумму нельзя вычислить. Неизвестно: { $names }.
+reason-missing_amount-currencies = Сумму нельзя вычислить: величины указаны в разных валютах.
 reason-gap-bearer = Ни одно правило не говорит, кто за это платит.

@@ -507,4 +507,5 @@ less-nothing = { $subject }没有需要支付的款项
 less-already = 此前已经给付{ $amount }
 less-computed = 按规则和记录算得的就是这个数额
 reason-missing_amount-named = 缺少以下数据，无法算出金额：{ $names }。
+reason-missing_amount-currencies = 各项数额的币种不同，无法算出金额。
 reason-gap-bearer = 没有规则说明这笔款项由谁承担。

@@ -299,6 +299,8 @@ def _why_a_person(account: Account) -> list[Sentence]:
         if missing:
             unknown = [first for first, *_ in grouped(missing, words_of)]
             said = Sentence("reason-missing_amount-named", {"names": listed(unknown)}, ("route",))
+        elif reason.cause == "missing_amount" and _several_currencies(account):
+            said = Sentence("reason-missing_amount-currencies", {}, ("route",))
         if reason.cause == "gap":
             said = Sentence(_gap(account, reason.ref), {}, ("route",))
         if reason.cause in ("rule", "gate"):
@@ -306,6 +308,14 @@ def _why_a_person(account: Account) -> list[Sentence]:
             said = rule if reason.cause == "rule" else Sentence(said.id, {"reason": rule}, rule.nodes)
         reasons.append(said)
     return [reason for number, reason in enumerate(reasons) if reason not in reasons[:number]]
+
+
+def _several_currencies(account: Account) -> bool:
+    """Whether the order, the claim and what was made good are not all in one currency."""
+    of = [value for item in account.derivation.items if item.kind in ("order", "claim", "item")
+          for value in item.fields.values() if isinstance(value, Money)]  # fmt: skip
+    already = account.claim.already_made_good
+    return len({one.currency for one in (*of, *([already] if already is not None else ()))}) > 1
 
 
 def _gap(account: Account, head: str) -> str:

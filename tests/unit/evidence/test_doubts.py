@@ -88,3 +88,46 @@ def test_lines_that_say_nothing_clear(tmp_path: Path, lines: list[dict[str, str]
     assert case is None
     assert [(one.code, one.message) for one in problems] == [("ARB402", message)]
     assert problems[0].help
+
+
+def test_a_record_dated_after_the_moment_is_told_at_its_time(tmp_path: Path) -> None:
+    """It was listed as not admitted, and nobody said where to look."""
+    scan = {"id": "T-1", "kind": "tracking_event", "submitted_by": "carrier", "code": "delivered"}
+    found = dossier_of(tmp_path, {**scan, "at": "2062-03-12T13:07:00+01:00"})
+    assert [(one.code, one.help) for one in found.problems] == [("ARB424", "check its time, or decide later")]
+    assert lines_marked(tmp_path / "case.json", found.problems) == ['"at": "2062-03-12T13:07:00+01:00"']
+
+
+def test_a_notice_that_shows_what_is_not_in_the_case(tmp_path: Path) -> None:
+    """By a slip in an id somebody counts as not heard; what was rejected is in the case all the same."""
+    notice = {
+        "id": "N-1", "kind": "notice", "submitted_by": "platform", "to": "buyer", "answer": "none", "asks": [],
+        "sent_at": "2026-03-14T10:00:00+01:00", "deadline": "2026-03-16T10:00:00+01:00",
+        "shown": ["claim-1", "order-1", "F-1", "F-2"],
+    }  # fmt: skip
+    found = dossier_of(tmp_path, {"id": "F-1", "kind": "photo", "submitted_by": "nobody"}, notice)
+    assert [(one.code, one.help) for one in found.problems] == [("ARB444", "did you mean `F-1`?")]
+    assert lines_marked(tmp_path / "case.json", found.problems) == ['"F-2"']
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "help"),
+    [
+        ("amount", "80,00 EUR", "write it like `80.00 EUR`"),
+        ("amount", "EUR 1.234,50", "write it like `1234.50 EUR`"),
+        ("amount", "7,50€", "write it like `7.50 EUR`"),
+        ("amount", "12 USD 50", "write it like `80.00 EUR`"),
+        ("amount", "1.234 EUR", "write it like `80.00 EUR`"),
+        ("amount", "5,00 XXY", "write it like `80.00 EUR`"),
+        ("filed_at", "2026-03-13 10:00", "write it like `2026-03-13T10:00+01:00`"),
+        ("claim", "Not-received", "write it like `not_received`"),
+        ("claim", "Mangelhafte Ware", "write it like `mangelhafte_ware`"),
+        ("claim", "商品", "write it like `not_received`"),
+    ],
+)
+def test_the_cure_is_what_was_meant_where_that_is_clear(tmp_path: Path, field: str, written: str, help: str) -> None:
+    """A copyable cure; where it is not clear what was meant, an example and no guess."""
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps({"case": "c", "claims": [{**CLAIM, field: written}], "records": [ORDER]}), "utf-8")
+    case, problems = read_case(path)
+    assert (case, [one.help for one in problems]) == (None, [help])

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from arbiter import CaseFile, DecideError, Policy, decide, load_policy, report
+from evidence.source import read_yaml, to_plain
 from tests.properties.faults import ROOT, written
 from tests.unit.policy.conftest import Data, Files, case, claim, decided, eur, order
 from tests.unit.policy.test_heads import ALWAYS, one_head
@@ -143,3 +144,33 @@ def test_a_courier_report_without_a_code_has_words() -> None:
     """The code may be left out; a letter once could not be written then."""
     app = {"id": "A", "kind": "courier_report", "submitted_by": "platform", "at": "2026-03-10T10:00:00+01:00"}
     assert "Courier app: report" in written_to_the_buyer(lambda order: None, app)
+
+
+class TestSlipsOfSenders:
+    """A slip must not cost a case: what could not count is asked for again."""
+
+    def asked(self, *changes: tuple[str, str]) -> list[tuple[str, str, str | None]]:
+        text = (ROOT / "examples" / "parcel" / "damaged" / "auto-one-of-two" / "case.yaml").read_text("utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        node, _ = read_yaml(text, "case.yaml")
+        assert node is not None
+        data = to_plain(node)
+        assert isinstance(data, dict)
+        return decided(load_policy("parcel"), CaseFile.from_data(data)).asked
+
+    def test_a_photo_about_an_item_that_is_not_in_the_order(self) -> None:
+        """The buyer was asked for a photo once, and sent one; nobody told the buyer that it names another thing."""
+        assert self.asked() == []
+        assert ("buyer", "photo", None) in self.asked(("item: big}", "item: pig}"))
+
+    def test_a_reading_of_the_platform_that_cannot_be_made_out(self) -> None:
+        """It said that the packing was bad: without it the carrier would pay for good."""
+        assert self.asked(("says: bad_packing", "says: bad-packing")) == [("platform", "reading", None)]
+
+
+def test_a_letter_says_that_amounts_are_in_two_currencies() -> None:
+    """No sum is missing: each is there, in a currency of its own."""
+    letter = written_to_the_buyer(lambda order: order.update(total="86.90 USD"))
+    assert "The amount cannot be computed, because there are sums in different currencies." in letter
