@@ -171,6 +171,10 @@ def unknown_values(data: Data, policy: Policy) -> Iterator[Fault]:
         null = (of, name) if isinstance(typed, MoneyType) else None
         yield Fault(kind, f"{of}.{name} None", data, put(record_at(at), **{name: None}), null)
         yield Fault(kind, f"{of}.{name} {bad}", data, put(record_at(at), **{name: bad}))
+    for shape in (["a", "b"], {"a": "b"}):
+        yield Fault(kind, f"claim.filed_at {shape}", data, put(claim_of, filed_at=shape))
+        yield Fault(kind, f"order.placed_at {shape}", data, put(order_of, placed_at=shape))
+        yield Fault(kind, f"order.region {shape}", data, put(order_of, region=shape))
     if lines_of(data):
         nulls: Change = lambda new: [line.update(price=None) for line in lines_of(new)]  # noqa: E731
         yield Fault(kind, "item.price None", data, nulls, ("item", "price"))
