@@ -17,7 +17,7 @@ from evidence.dossier import Admission, Dossier, Item, Key, Value
 from evidence.doubts import doubts_of
 from evidence.integrity import find_contradictions, find_duplicates
 from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
-from evidence.records import MODELS, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
+from evidence.records import MODELS, OCCURRED, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
 from evidence.timeline import Shipments, build_timeline
 
 ADMITTED = Admission("admitted", None, "in order", None)
@@ -77,7 +77,7 @@ def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id:
                 case,
                 claim,
                 {item.id: item.fields for item in drafts},
-                {name: happened[name] for name, one in admissions.items() if one is _TOO_LATE},
+                {name: _time_of(records[name], kinds) for name, one in admissions.items() if one is _TOO_LATE},
             ),
         ),
     )
@@ -110,6 +110,13 @@ def _occurred(
     kind = kinds.declared.get(record.kind)
     own = declared[record.id][0].get(kind.occurred) if kind is not None and kind.occurred is not None else None
     return own if isinstance(own, datetime) else record.captured_at
+
+
+def _time_of(record: AnyRecord, kinds: Kinds) -> str:
+    """The name of the field by which a record's kind says when it happened."""
+    declared = kinds.declared.get(record.kind)
+    field = declared.occurred if declared is not None else OCCURRED.get(record.kind)
+    return (field or "captured_at").rstrip("_")
 
 
 def _problem(case: CaseFile, record: str, wrong: Wrong) -> Diagnostic:

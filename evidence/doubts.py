@@ -4,23 +4,22 @@ Owns ARB442 to ARB444, and where ARB424 is told. Nothing here rejects a record.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from evidence.casefile import CaseFile
 from evidence.claim import Claim
 from evidence.diagnostics import Diagnostic, meant, quoted
 from evidence.dossier import Value
 from evidence.money import Money
-from evidence.records import OCCURRED, Notice, Order
+from evidence.records import Notice, Order
 
 _AMOUNTS = ("price", "total", "delivery_fee")
 
 
 def doubts_of(
-    case: CaseFile, claim: Claim, fields: Mapping[str, Mapping[str, Value]], late: Mapping[str, datetime | None]
+    case: CaseFile, claim: Claim, fields: Mapping[str, Mapping[str, Value]], late: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """The warnings about a claim and the records of its case. `fields` are those of each record that counts, by id;
-    `late` are the records dated after the moment of deciding, with when they happened.
+    `late` are the records dated after the moment of deciding, with the field that says when they happened.
     """
     yield from _late(case, late)
     yield from _never_there(case)
@@ -37,13 +36,10 @@ def strays_of(case: CaseFile) -> dict[str, str]:
     return {name: item for name, item in about.items() if lines and item not in lines}
 
 
-def _late(case: CaseFile, late: Mapping[str, datetime | None]) -> Iterator[Diagnostic]:
-    kinds = {record.id: record.kind for record in case.records}
-    for name, happened in late.items():
-        field = OCCURRED.get(kinds[name], "at") if happened is not None else "received_at"
+def _late(case: CaseFile, late: Mapping[str, str]) -> Iterator[Diagnostic]:
+    for name, field in late.items():
         message = f"{quoted(name)} is dated after the moment of the decision"
-        place = case.place_of(name, "from" if field == "from_" else field)
-        yield Diagnostic("ARB424", "warning", message, place, "check its time, or decide later")
+        yield Diagnostic("ARB424", "warning", message, case.place_of(name, field), "check its time, or decide later")
 
 
 def _never_there(case: CaseFile) -> Iterator[Diagnostic]:
