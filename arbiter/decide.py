@@ -28,6 +28,7 @@ from arbiter.verdict.settle import Matcher, Outcome, settle
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
 from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
+from evidence.doubts import strays_of
 
 CERTIFIED = Matcher(certified.match_question, certified.match_outcome)
 INTERPRETED = Matcher(interpreter.match_question, interpreter.match_outcome)
@@ -159,6 +160,10 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
     hearings = hearings_of(book, outcome, admitted)
     rejected = [item for item in dossier.items if item.admission.status == "rejected"]
+    if book.scope != "order":
+        # What is about no line of the order bears on none: as little use as what cannot be read.
+        strays = strays_of(dossier.case)
+        rejected += [item for item in admitted if item.id in strays]
     asks = asks_of(book, outcome, admitted, rejected, ledger, INTERPRETED, parts)
     verdict = Verdict(
         status=_status(outcome.route, hearings, asks),
@@ -179,11 +184,13 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
     """The dossier with the claimed parts of the order and with the fields that follow from others."""
     items = dossier.items
-    if book.scope != "order" and not any(item.kind == "item" for item in items):
+    if not any(item.kind == "item" for item in items):
         try:
             items = (*items, *parts_of(dossier, book.scope))
         except PartsError as problem:
-            raise DecideError(Diagnostic(problem.code, "error", str(problem), None, problem.cure)) from problem
+            place = ("items",) if problem.line is None else ("items", problem.line)
+            span = dossier.case.place_of(dossier.claim.id, *place)
+            raise DecideError(Diagnostic(problem.code, "error", str(problem), span, problem.cure)) from problem
     for fields in (book.wanted, book.quoted):
         if fields and book.sources is not None:
             items = with_derived(items, fields, book.sources)
@@ -222,31 +229,32 @@ def book_of(dossier: Dossier, policy: Policy) -> Rulebook:
     rules = policy.claims.get(claim.claim)
     if claim.filed_at > dossier.as_of:
         message = "the claim is filed after the moment of deciding"
-        raise DecideError(Diagnostic("ARB507", "error", message, None, "decide as of a later moment"))
+        raise _of_claim(dossier, "ARB507", message, "filed_at", "decide as of a later moment")
     if rules is None:
         near = did_you_mean(claim.claim, policy.claims)
         names = ", ".join(f"`{name}`" for name in policy.claims)
         cure = f"did you mean `{near}`?" if near else f"it knows {names}"
-        raise DecideError(
-            Diagnostic("ARB501", "error", f"policy `{policy.id}` has no claim `{claim.claim}`", None, cure)
-        )
+        raise _of_claim(dossier, "ARB501", f"policy `{policy.id}` has no claim `{claim.claim}`", "claim", cure)
     if claim.by != rules.by:
-        raise DecideError(
-            Diagnostic(
-                "ARB503",
-                "error",
-                f"claim `{claim.claim}` is for the {policy.noun(rules.by)}; `{claim.by}` opened it",
-                None,
-                f"let the {policy.noun(rules.by)} open it, or choose another claim",
-            )
-        )
+        message = f"claim `{claim.claim}` is for the {policy.noun(rules.by)}; `{claim.by}` opened it"
+        cure = f"let the {policy.noun(rules.by)} open it, or choose another claim"
+        raise _of_claim(dossier, "ARB503", message, "by", cure)
     order = next((item for item in dossier.items if item.kind == "order"), None)
     placed = order.fields.get("placed_at") if order else None
     if order is None or not isinstance(placed, datetime):
         reason = order.admission.reason if order else "there is none"
-        raise DecideError(Diagnostic("ARB504", "error", f"the order cannot be used: {reason}", None, "check its times"))
+        span = dossier.case.place_of(order.id) if order else None
+        raise DecideError(Diagnostic("ARB504", "error", f"the order cannot be used: {reason}", span, "check its times"))
+    if claim.filed_at < placed:
+        cure = "check `filed_at`, and `placed_at` of the order"
+        raise _of_claim(dossier, "ARB512", "the claim is filed before the order was placed", "filed_at", cure)
     region = order.fields.get("region")
     return rulebook(policy, claim.claim, day_of(placed, policy), region if isinstance(region, str) else None)
+
+
+def _of_claim(dossier: Dossier, code: str, message: str, field: str, cure: str) -> DecideError:
+    """What is wrong with a field of the claim, at its place in the case file where that is known."""
+    return DecideError(Diagnostic(code, "error", message, dossier.case.place_of(dossier.claim.id, field), cure))
 
 
 def day_of(moment: datetime, policy: Policy) -> date:

@@ -247,6 +247,7 @@ def _head(head: Head) -> Json:
         "rounding": "half-even" if head.rounded else "none",
     }
     more: Json = {"part": head.part, "gate": head.gate, "capped": head.capped or None, "open": head.open or None}
+    more["capped_by_paid"] = head.capped_by_paid or None
     if head.limit is not None:
         more["limit"] = {**_limit(head.limit), "before": money_json(head.computed)}
     return found | {name: value for name, value in more.items() if value is not None}

@@ -194,6 +194,7 @@ def _head_json(case: Parcel, already: Money | None, state: ParcelState) -> Json:
     currency = currency_of(case)
     price = case.order.fields.get("price")
     operands: list[Any] = [[1, "0", _money(Money(0, currency or NO_CURRENCY))]]
+    cut = owed_of(case, already)[1] if state.what == "refund" else None
     if state.what == "refund":
         made_good = already if already is not None else Money(0, currency) if currency else None
         known = price if isinstance(price, Money) else None
@@ -207,9 +208,9 @@ def _head_json(case: Parcel, already: Money | None, state: ParcelState) -> Json:
         "amount": _money(state.amount),
         "formula": "order.price - already_made_good" if state.what == "refund" else "0",
         "operands": operands,
-        "capped_by_claim": state.what == "refund" and owed_of(case, already)[1],
+        "capped_by_claim": cut == "claim",
         "rounding": "none",
-    } | ({"open": True} if state.limit_matters else {})
+    } | {name: True for name, so in (("open", state.limit_matters), ("capped_by_paid", cut == "paid")) if so}
 
 
 def _route_json(reasons: Sequence[tuple[str, str, str | None]]) -> Json:

@@ -167,21 +167,23 @@ def _settle(
     return handed_over, reached
 
 
-def owed_of(case: Parcel, already: Money | None) -> tuple[Money | None, bool]:
-    """The price less what was made good, None if it cannot be told; and whether it was cut to what was asked for.
+def owed_of(case: Parcel, already: Money | None) -> tuple[Money | None, str | None]:
+    """The price less what was made good, None if it cannot be told; and what it was cut to: `paid`, `claim` or None.
 
-    What is asked for in another currency is unknown in this one, and no more than that may be paid.
+    What was paid or is asked for in another currency is unknown in this one, and no more than that may be paid.
     """
-    price, asked = case.order.fields.get("price"), case.claim.fields.get("amount")
+    price, total, asked = (*map(case.order.fields.get, ("price", "total")), case.claim.fields.get("amount"))
     if not isinstance(price, Money) or (already is not None and already.currency != price.currency):
-        return None, False
-    minor = max(0, price.minor - (already.minor if already else 0))
-    if minor and isinstance(asked, Money):
-        if asked.currency != price.currency:
-            return None, False
-        if asked.minor < minor:
-            return asked, True
-    return Money(minor, price.currency), False
+        return None, None
+    given = already.minor if already else 0
+    minor, cut = max(0, price.minor - given), None
+    for limit, less, name in ((total, given, "paid"), (asked, 0, "claim")):
+        if minor and isinstance(limit, Money):
+            if limit.currency != price.currency:
+                return None, None
+            if limit.minor - less < minor:
+                minor, cut = max(0, limit.minor - less), name
+    return Money(minor, price.currency), cut
 
 
 def _bears(case: Parcel, handed_over: str) -> tuple[str | None, str | None]:

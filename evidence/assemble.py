@@ -14,10 +14,10 @@ from evidence.derive import Source, Surroundings, add_minutes, all_fields, commo
 from evidence.diagnostics import Diagnostic
 from evidence.digest import canonical, plain, sha256_hex
 from evidence.dossier import Admission, Dossier, Item, Key, Value
+from evidence.doubts import doubts_of
 from evidence.integrity import find_contradictions, find_duplicates
 from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
-from evidence.records import MODELS, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
-from evidence.source import span_at
+from evidence.records import MODELS, OCCURRED, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
 from evidence.timeline import Shipments, build_timeline
 from evidence.withheld import sent_by_then
 
@@ -73,7 +73,15 @@ def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id:
         contradictions=find_contradictions(items, records, shipments),
         duplicates=find_duplicates(case.records),
         claim=claim,
-        problems=tuple(_problem(case, name, one) for name, one in wrong.items() if one is not None),
+        problems=(
+            *(_problem(case, name, one) for name, one in wrong.items() if one is not None),
+            *doubts_of(
+                case,
+                claim,
+                {item.id: item.fields for item in drafts},
+                {name: _time_of(records[name], kinds) for name, one in admissions.items() if one is _TOO_LATE},
+            ),
+        ),
     )
 
 
@@ -106,12 +114,17 @@ def _occurred(
     return own if isinstance(own, datetime) else record.captured_at
 
 
+def _time_of(record: AnyRecord, kinds: Kinds) -> str:
+    """The name of the field by which a record's kind says when it happened."""
+    declared = kinds.declared.get(record.kind)
+    field = declared.occurred if declared is not None else OCCURRED.get(record.kind)
+    return (field or "captured_at").rstrip("_")
+
+
 def _problem(case: CaseFile, record: str, wrong: Wrong) -> Diagnostic:
     """What is wrong with a record under this policy, at its place in the file where that is known."""
     code, message, cure, name = wrong
-    node = case.nodes.get(record)
-    span = span_at(node, (name or "kind",)) if node is not None else None
-    return Diagnostic(code, "warning", message, span if span and span.file else None, cure)
+    return Diagnostic(code, "warning", message, case.place_of(record, name or "kind"), cure)
 
 
 def _admit(

@@ -12,9 +12,10 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from evidence.claim import Claim, Party, Rejected
-from evidence.diagnostics import Diagnostic
+from evidence.diagnostics import Diagnostic, Span
 from evidence.digest import canonical, plain, sha256_hex
 from evidence.records import AnyRecord, Part, Record
+from evidence.source import span_at
 from evidence.values import Id, Role, Text, Time
 
 
@@ -39,7 +40,7 @@ class CaseFile(Part):
     rejected: tuple[Rejected, ...] = ()
     folder: Path | None = None
     nodes: Mapping[str, Any] = Field(default_factory=dict, exclude=True)
-    """Where each record stands in its file, by its id: only for diagnostics."""
+    """Where each record and each claim stands in its file, by its id: only for diagnostics."""
 
     @classmethod
     def read(cls, path: Path | str) -> Self:
@@ -52,6 +53,12 @@ class CaseFile(Part):
         from evidence.intake import read_data
 
         return cls._or_error(*read_data(data, folder))
+
+    def place_of(self, name: str, *path: str | int) -> Span | None:
+        """The place in its file of the claim or record of that id, or of a part of it; None if there is no file."""
+        node = self.nodes.get(name)
+        span = span_at(node, path) if node is not None else None
+        return span if span is not None and span.file else None
 
     @classmethod
     def _or_error(cls, case: "CaseFile | None", diagnostics: list[Diagnostic]) -> Self:

@@ -24,14 +24,17 @@ _INNER: AbstractMapping[str, type[BaseModel]] = {
     "claims": Claim,
 }
 _WORD = re.compile(r"'([^']*)'")
+_MAP = ("must be a map of fields", "write `{name: value, …}`")
+_LIST = ("must be a list", "write `[one, other]`, or a line for each that begins with `- `")
+# How pydantic calls a value of the wrong shape: what it must be, and how that is written.
 _SHAPES = {
-    "model_type": "must be a map of fields",
-    "model_attributes_type": "must be a map of fields",
-    "dict_type": "must be a map",
-    "mapping_type": "must be a map",
-    "tuple_type": "must be a list",
-    "list_type": "must be a list",
-    "string_type": "must be one value",
+    "model_type": _MAP,
+    "model_attributes_type": _MAP,
+    "dict_type": ("must be a map", _MAP[1]),
+    "mapping_type": ("must be a map", _MAP[1]),
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "string_type": ("must be one value", "write one value, no list and no map"),
 }
 
 
@@ -61,8 +64,9 @@ def _fault(one: Any, node: Node, what: str, model: type[BaseModel]) -> Fault:
         name = str(path[-2])
         return Fault("unknown_field", f"unknown party {quoted(name)}", meant(name, ROLES), _key(node, path[:-1]))
     span = span_at(node, path)
+    what = _owner(path, what)
     if one["type"] == "missing":
-        owner = quoted(names[-2]) if len(names) > 1 else what
+        owner = quoted(names[-2]) if len(names) > 1 and path[0] != "claims" else what
         return Fault("value", f"{owner} has no {quoted(field)}", f"add `{field}: …`", span)
     subject = f"{quoted(field)} of {what}" if field else what
     if one["type"] == "literal_error":
@@ -71,7 +75,15 @@ def _fault(one: Any, node: Node, what: str, model: type[BaseModel]) -> Fault:
     if "message" in context:
         kind = one["type"] if one["type"] in ("no_zone", "unknown_party") else "value"
         return Fault(kind, _sentence(subject, context["message"]), context.get("help"), span)
-    return Fault("value", f"{subject} {_SHAPES.get(one['type'], 'cannot be used')}", None, span)
+    shape, cure = _SHAPES.get(one["type"], ("cannot be used", "see which fields there are, and how each is written"))
+    return Fault("value", f"{subject} {shape}", cure, span)
+
+
+def _owner(path: tuple[str | int, ...], what: str) -> str:
+    """What a field belongs to: of a case, the claim or the party that it stands in."""
+    if path[:1] == ("claims",) and len(path) > 1:
+        return "the claim"
+    return quoted(str(path[1])) if path[:1] == ("parties",) and len(path) > 2 else what
 
 
 def _sentence(subject: str, message: str) -> str:
@@ -81,7 +93,7 @@ def _sentence(subject: str, message: str) -> str:
 def _unknown_word(one: Any, subject: str, span: Span) -> Fault:
     written = one["input"]
     if not isinstance(written, str):
-        return Fault("value", f"{subject} must be one value", None, span)
+        return Fault("value", f"{subject} must be one value", _SHAPES["string_type"][1], span)
     allowed = _WORD.findall(str(one.get("ctx", {}).get("expected", "")))
     return Fault("value", f"{subject}: unknown value {quoted(written)}", meant(written, allowed), span)
 

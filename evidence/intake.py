@@ -89,8 +89,16 @@ def _build(node: Node, extra: list[Node], folder: Path | None) -> Outcome:
     problems += sifter.problems
     if header is None or any(problem.severity == "error" for problem in problems):
         return None, problems
-    content = {"records": tuple(records), "rejected": tuple(rejected), "folder": folder, "nodes": sifter.nodes}
+    nodes_by_id = sifter.nodes | _claim_nodes(node, header)
+    content = {"records": tuple(records), "rejected": tuple(rejected), "folder": folder, "nodes": nodes_by_id}
     return header.model_copy(update=content), problems
+
+
+def _claim_nodes(node: Mapping, header: CaseFile) -> dict[str, Node]:
+    """Where each claim stands, by its id."""
+    claims = node.get("claims")
+    listed = claims.items if isinstance(claims, Sequence) else ()
+    return {claim.id: one for claim, one in zip(header.claims, listed, strict=False)}
 
 
 def _reserved(header: CaseFile | None) -> frozenset[str]:

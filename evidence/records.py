@@ -114,6 +114,12 @@ class OrderItem(Part):
     quantity: Integer | None = None
     price: MoneyValue | None = None
 
+    @model_validator(mode="after")
+    def _at_least_one(self) -> Self:
+        if self.quantity == 0:
+            raise fault(f"none of {quoted(self.id)} is ordered", "leave the line out")
+        return self
+
 
 class BaseRecord(Part):
     """What every record may say."""
@@ -159,6 +165,14 @@ class Order(BaseRecord):
     address: Text | None = None
     place: Place | None = None
     items: tuple[OrderItem, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_line_once(self) -> Self:
+        listed = [one.id for one in self.items]
+        twice = next((line for number, line in enumerate(listed) if line in listed[:number]), None)
+        if twice is not None:
+            raise fault(f"two lines have the id {quoted(twice)}", "give each its own id, or add up their `quantity`")
+        return self
 
 
 class TrackingEvent(BaseRecord):

@@ -23,6 +23,8 @@ _TIME = re.compile(
     r"(\d{4})-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.(?:\d{3}|\d{6}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?",
     re.ASCII,
 )
+_LOOSE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)", re.ASCII)
+_LOOSE_AMOUNT = re.compile(r"(?:([A-Z]{3}|€) ?)?(\d[\d., ]{0,20}?)(?: ?([A-Z]{3}|€))?", re.ASCII)
 _INTEGER = re.compile(r"(?:0|[1-9]\d{0,14})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?", re.ASCII)
 _ID = re.compile(r"[^\s#]{1,120}")
@@ -51,7 +53,9 @@ def read_time(value: object) -> datetime:
         text = _text(value, "2026-03-12T16:20:00+01:00")
         match = _TIME.fullmatch(text)
         if match is None:
-            raise _fault(f"{quoted(text)} is not a time", "write it like `2026-03-12T16:20:00+01:00`")
+            loose = _LOOSE_TIME.fullmatch(text)
+            like = f"{loose[1]}T{loose[2]}+01:00" if loose else "2026-03-12T16:20:00+01:00"
+            raise _fault(f"{quoted(text)} is not a time", f"write it like `{like}`")
         if match.group(2) is None:
             raise _fault("time has no zone", f"write {quoted(text + '+01:00')} or `Z` for UTC", "no_zone")
         try:
@@ -72,7 +76,24 @@ def read_money(value: object) -> Money:
     try:
         return Money.parse(_text(value, "80.00 EUR"))
     except MoneyError as error:
-        raise _fault(str(error), "write it like `80.00 EUR`") from None
+        raise _fault(str(error), f"write it like `{_amount_like(str(value))}`") from None
+
+
+def _amount_like(text: str) -> str:
+    """How an amount is written that somebody wrote as people do, `1.234,50 EUR` or `EUR 80`; else an example."""
+    loose = _LOOSE_AMOUNT.fullmatch(text)
+    currency = (loose[1] or loose[3] or "EUR").replace("€", "EUR") if loose else ""
+    digits = re.split(r"[., ]", loose[2].strip()) if loose else []
+    # Three digits after a sign may be thousands, or the cents of somebody who slipped: that is not for us to say.
+    if not digits or (len(digits) > 1 and len(digits[-1]) != 2) or not all(digits):
+        return "80.00 EUR"
+    whole, cents = ("".join(digits[:-1]), digits[-1]) if len(digits) > 1 else (digits[0], "00")
+    meant_amount = f"{int(whole)}.{cents} {currency}"
+    try:
+        Money.parse(meant_amount)
+    except MoneyError:
+        return "80.00 EUR"
+    return meant_amount
 
 
 def read_amount(value: object) -> Money:
@@ -134,7 +155,9 @@ def read_id(value: object) -> str:
 def _read_snake(value: object) -> str:
     text = _text(value, "not_received")
     if not SNAKE.fullmatch(text):
-        raise _fault(f"{quoted(text)} is not in snake_case", "write it like `not_received`")
+        plain = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+        like = plain if SNAKE.fullmatch(plain) else "not_received"
+        raise _fault(f"{quoted(text)} is not in snake_case", f"write it like `{like}`")
     return text
 
 

@@ -241,6 +241,7 @@ class Outline:
 _BY_RECORD = frozenset({"records", "record", "observed", "with", "required"})
 _NOTES = (
     ("capped_by_claim", "no more than was claimed"),
+    ("capped_by_paid", "no more than was paid for the order"),
     ("rounding", "rounded to a whole number of minor units, a half to the even one"),
 )
 
@@ -279,7 +280,8 @@ def _amount(head: Json) -> list[Node]:
     if "limit" in head:
         comes_to = f" = {words.money(head['limit']['before'])}"
     else:
-        comes_to = (", cut to " if head["capped_by_claim"] else " = ") + words.money(head["amount"])
+        cut = head["capped_by_claim"] or head.get("capped_by_paid")
+        comes_to = (", cut to " if cut else " = ") + words.money(head["amount"])
     return [_plain(f"amount: {_computed(head, comes_to)}")]
 
 

@@ -9,6 +9,7 @@ from itertools import count as counted
 
 from arbiter.policy.model import Scope
 from evidence import Admission, Claim, Dossier, Item, Money, Value
+from evidence.diagnostics import meant, quoted
 from evidence.records import Order, OrderItem
 
 MAX_PARTS = 1000
@@ -16,29 +17,27 @@ _ON_RECORD = Admission("admitted", None, "in order", None)
 
 
 class PartsError(ValueError):
-    """A claim about what the order does not hold, in words, with a cure."""
+    """A claim about what the order does not hold, in words, with a cure; `line` is which of the claimed lines."""
 
-    def __init__(self, code: str, message: str, cure: str) -> None:
-        self.code, self.cure = code, cure
+    def __init__(self, code: str, message: str, cure: str, line: int | None = None) -> None:
+        self.code, self.cure, self.line = code, cure, line
         super().__init__(message)
 
 
 def parts_of(dossier: Dossier, scope: Scope) -> tuple[Item, ...]:
     """The claimed parts as items, indexed after those of the dossier; none if it is not known what is claimed.
 
-    Raises PartsError if the order has no such line, or fewer units of it.
+    Raises PartsError if the order has no such line, or fewer units of it, also where nothing is settled part by part.
     """
     order = next((record for record in dossier.case.records if isinstance(record, Order)), None)
-    if scope == "order" or order is None or not order.items:
+    lines = _claimed(order.items, dossier.claim) if order is not None and order.items else []
+    if scope == "order" or order is None:
         return ()
     first = max(item.index for item in dossier.items) + 1
     spoken_of = _spoken_of(dossier)
     parts: list[Item] = []
-    for line, claimed in _claimed(order.items, dossier.claim):
-        quantity = 1 if line.quantity is None else line.quantity
-        if claimed > quantity:
-            message = f"{claimed} units of `{line.id}` are claimed, the order has {quantity}"
-            raise PartsError("ARB509", message, "claim no more units than were ordered")
+    for line, claimed in lines:
+        quantity = _ordered(line)
         units = _units(claimed, [{unit for unit in one.get(line.id, ()) if unit <= quantity} for one in spoken_of])
         if units is None:
             return ()
@@ -112,18 +111,27 @@ def sees(part: str, about: str | None) -> bool:
 
 
 def _claimed(lines: Sequence[OrderItem], claim: Claim) -> list[tuple[OrderItem, int]]:
-    """The lines that are claimed with how many units; the only line if the claim names none."""
+    """The claimed lines with how many units; the only line if the claim names none."""
     by_id = {line.id: line for line in lines}
     if not claim.items:
-        return [(lines[0], 1 if lines[0].quantity is None else lines[0].quantity)] if len(lines) == 1 else []
-    found: dict[str, tuple[OrderItem, int]] = {}
-    for one in claim.items:
+        return [(lines[0], _ordered(lines[0]))] if len(lines) == 1 else []
+    found: list[tuple[OrderItem, int]] = []
+    for number, one in enumerate(claim.items):
         line = by_id.get(one.item)
         if line is None:
-            raise PartsError("ARB508", f"the order has no item `{one.item}`", "claim one of its lines")
-        whole = 1 if line.quantity is None else line.quantity
-        found[line.id] = (line, whole if one.units is None else one.units)
-    return list(found.values())
+            cure = meant(one.item, by_id) or "claim one of its lines"
+            raise PartsError("ARB508", f"the order has no item {quoted(one.item)}", cure, number)
+        units = _ordered(line) if one.units is None else one.units
+        if units > _ordered(line):
+            message = f"{units} units of {quoted(line.id)} are claimed, the order has {_ordered(line)}"
+            raise PartsError("ARB509", message, "claim no more units than were ordered", number)
+        found.append((line, units))
+    return found
+
+
+def _ordered(line: OrderItem) -> int:
+    """How many units of a line were ordered; one if it is not said."""
+    return 1 if line.quantity is None else line.quantity
 
 
 def _fields(price: Money | None, quantity: int, claimed: int, units: int) -> dict[str, Value]:

@@ -35,12 +35,17 @@ def asks_of(
     """
     trial = Trial(book, outcome, ledger, matcher, parts, {item.index: item for item in items}, Lookup(items))
     notices = notices_of(items)
-    open_ = _obtainable(book, outcome, items, _spoilt(rejected, notices))
+    spoilt = _spoilt(rejected, notices)
+    open_ = _obtainable(book, outcome, items, spoilt)
     found = [
         Ask(party, kind, None, deadline)
         for (party, kind), deadline in open_.items()
         if trial.could_flip(party, kind, [other for other in open_ if other != (party, kind)])
     ]
+    # Whoever reads for the platform holds none of the evidence, but can read again what nobody could make out.
+    found += (
+        [Ask("platform", "reading", None)] if ("platform", "reading") in spoilt and trial.reading_could_flip() else []
+    )
     unknowns = Unknowns(trial, notices)
     unknown = {*unknowns.of_signals(), *unknowns.of_rules(), *unknowns.of_amounts()}
     return tuple(dict.fromkeys((*found, *sorted(unknown, key=_by_name))))

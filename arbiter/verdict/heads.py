@@ -11,7 +11,7 @@ from arbiter.facts.formulas import Exact
 from arbiter.policy import model as policy
 from arbiter.policy.formulas import Formula
 from arbiter.verdict.findings import MAX_OPEN
-from arbiter.verdict.ledger import Ledger, deducts
+from arbiter.verdict.ledger import Ledger, deducts, gives_back
 from arbiter.verdict.model import Choice, Head, Limit
 from arbiter.verdict.purse import Purse
 from evidence import Money
@@ -49,17 +49,13 @@ def settle_head(
         used = deducted.rounded() if deducted else None
         most = limit.rounded() if limit else None
         over = Limit(most, head.cap.text, ledger.operands(head.cap, part, None), used)
-    by_claim = False
-    if amount is not None and amount.minor and purse.left is not None:
-        if purse.left.currency != amount.currency:
-            # What is claimed in another currency is unknown in this one, and no more than that may be paid.
-            amount = None
-        elif amount > purse.left:
-            amount, by_claim = purse.left, True
+    of_price = gives_back(formula)
+    amount, by_paid = _at_most(amount, purse.paid if of_price else None)
+    amount, by_claim = _at_most(amount, purse.left)
     owes_nothing = amount is not None and amount.minor == 0
     bears = choose(who, matches) if rule is not None and not owes_nothing else NOT_ASKED
     if rule is not None:
-        purse.spend(amount)
+        purse.spend(amount, of_price)
         if deducted is not None:
             # No more was to be had under this head than its limit: what was made good beyond that counts for the next.
             purse.deduct(head.id, part, deducted if limit is None or limit.minor > deducted.minor else limit)
@@ -78,7 +74,20 @@ def settle_head(
         rounded=exact is not None and not exact.is_whole,
         limit=over if rule is not None else None,
         computed=exact.rounded() if exact else None,
+        capped_by_paid=by_paid and not by_claim and amount is not None,
     )
+
+
+def _at_most(amount: Money | None, left: Money | None) -> tuple[Money | None, bool]:
+    """No more than is left of what is claimed or was paid, and whether that cut it; None if there is nothing to go by.
+
+    What is left in another currency is unknown in this one, and no more than that may be paid.
+    """
+    if amount is None or not amount.minor or left is None:
+        return amount, False
+    if left.currency != amount.currency:
+        return None, False
+    return (left, True) if amount > left else (amount, False)
 
 
 def _deducted(formula: Formula, ledger: Ledger, part: str | None, net: Exact | None) -> Exact | None:

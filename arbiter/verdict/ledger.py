@@ -61,6 +61,16 @@ class Ledger:
         return amount if isinstance(amount, Money) else None
 
     @property
+    def paid(self) -> Money | None:
+        """What the buyer paid for the whole order, less what was given back already."""
+        total = self.fields(None).get("order", {}).get("total")
+        if not isinstance(total, Money):
+            return None
+        given = [self.already, *(prior.amount for prior in self.priors)]
+        less = sum(one.minor for one in given if one is not None and one.currency == total.currency)
+        return Money(max(0, total.minor - less), total.currency)
+
+    @property
     def currency(self) -> str | None:
         """The currency of the order, else of the claim: what a bare zero is counted in."""
         order, claim = self.fields(None).get("order", {}), self.fields(None).get("claim", {})
@@ -114,6 +124,12 @@ class Ledger:
 def deducts(formula: Formula) -> bool:
     """Whether a formula takes off what was made good already."""
     return any(isinstance(part, AlreadyMadeGood) for part in parts_of(formula.expression))
+
+
+def gives_back(formula: Formula) -> bool:
+    """Whether a formula gives back of what was paid for the order, and not what something else cost."""
+    kinds = {part.kind for part in parts_of(formula.expression) if isinstance(part, FieldOf)}
+    return bool(kinds) and kinds <= {"order", "item"}
 
 
 def _name(operand: Expression) -> str:

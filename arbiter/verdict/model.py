@@ -137,6 +137,7 @@ class Head:
     open: bool = False
     limit: Limit | None = None
     computed: Money | None = None
+    capped_by_paid: bool = False
 
     @property
     def settled(self) -> bool:

@@ -7,10 +7,13 @@ from evidence import Money
 
 
 class Purse:
-    """What may still be given while heads are settled in order: no more than is claimed, and nothing twice."""
+    """What may still be given while heads are settled in order: no more than is claimed, of the price no more than was
+    paid, and nothing twice.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self.left = ledger.claimed
+        self.paid = ledger.paid
         self._already = ledger.already
         self._priors: list[tuple[Prior, Money]] = [(prior, prior.amount) for prior in ledger.priors]
         self._currency = ledger.currency
@@ -40,7 +43,11 @@ class Purse:
         if self._already is not None and self._already.currency == amount.currency:
             self._already = Money(max(0, self._already.minor - minor), amount.currency)
 
-    def spend(self, amount: Money | None) -> None:
-        """Take what a head comes to off what is claimed."""
-        if self.left is not None and amount is not None and amount.minor and self.left.currency == amount.currency:
+    def spend(self, amount: Money | None, of_price: bool) -> None:
+        """Take what a head comes to off what is claimed and, if it is `of_price`, off what was paid."""
+        if amount is None or not amount.minor:
+            return
+        if self.left is not None and self.left.currency == amount.currency:
             self.left = self.left - amount
+        if of_price and self.paid is not None and self.paid.currency == amount.currency:
+            self.paid = self.paid - amount

@@ -52,6 +52,12 @@ class Trial:
             return False
         return self.result(self.with_all(granted, party, kind)) != self.result(granted)
 
+    def reading_could_flip(self) -> bool:
+        """Whether a reading, of whatever record, could change the result."""
+        base, result = self.outcome.weighing, self.outcome.result
+        signals = [number for number, signal in enumerate(self.book.signals) if signal.test.kind == "reading"]
+        return any(self.result(with_signal(self.book, base, signal)) != result for signal in signals)
+
     def brings(self, party: str, kind: str) -> tuple[list[int], list[int]]:
         """The signals in a party's hands that a kind of record could carry, and circumstances that it could fulfil.
 

@@ -22,6 +22,9 @@ ASKED_AS = {"distance_m": "scan_place"}
 # What a record must state for a field that follows from it.
 STATED_AS = {"is_last_delivered": "shipment"}
 
+# Minutes that count from a scan: that scan is asked for, since nobody can state the minutes.
+FROM_SCANS = {"minutes_after_accepted": "accepted", "minutes_after_delivered": "delivered"}
+
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
@@ -101,7 +104,10 @@ class Unknowns:
             of, name = todo.pop(0)
             formula = self._formula(of, name)
             if formula is None:
-                yield self._for_field(of, name)
+                if of.at is None or name not in FROM_SCANS:
+                    yield self._for_field(of, name)
+                elif not self._scanned(FROM_SCANS[name]):
+                    yield self._for_record("tracking_event")
                 continue
             for kind, part in _operands(formula):
                 other = of if kind == of.kind else self.trial.lookup.other(of, kind)
@@ -110,6 +116,11 @@ class Unknowns:
                 elif other.fields.get(part) is None and (other.index, part) not in seen:
                     seen.add((other.index, part))
                     todo.append((other, part))
+
+    def _scanned(self, code: str) -> bool:
+        """Whether there is a scan of a kind; if it tells nothing, more of them would not either."""
+        scans = (item for item in self.trial.items.values() if item.kind == "tracking_event")
+        return any(item.fields.get("code") == code for item in scans)
 
     def _for_field(self, item: Item, field: str) -> Ask:
         """A field of a record from its keeper; a special period waits for the moment, or for the order's region."""

@@ -29,3 +29,9 @@ Feature: A transfer that somebody else ordered
     When the case is decided
     Then this is a proposal for the safety desk, because of code-given-away
     And the platform pays the buyer 390.00 EUR for outgoing because of exchange-refunds
+
+  Scenario: The books have the amount back already
+    Given the case "exchange/unauthorised/referred-given-back-before"
+    When the case is decided
+    Then this is a proposal for the payments desk, because of given-back-before
+    And the platform pays the buyer 64.00 EUR for outgoing because of exchange-refunds

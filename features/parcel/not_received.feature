@@ -262,3 +262,16 @@ Feature: Parcel not received
     Then the seller pays the buyer 640.00 EUR because of seller-bears
     And the question dispatched is answered no, by burden
     And a person decides because of dispatched
+
+  Scenario: Two months after the delivery scan
+    Given the case "parcel/not_received/refused-too-late"
+    When the case is decided
+    Then nothing is owed, because the gate in-time is shut
+    And the buyer has been heard
+    And the decision is final
+
+  Scenario: The books show a refund
+    Given the case "parcel/not_received/referred-refund-in-books"
+    When the case is decided
+    Then this is a proposal for the payments desk, because of refund-in-books
+    And the carrier pays the buyer 80.00 EUR for price because of carrier-bears

@@ -196,6 +196,7 @@ record-courier_report = Courier app: { $code ->
     [incident] incident reported
    *[other] report
 }
+record-courier_report-plain = Courier app: report
 record-handover = Hand-over by { $proof ->
     [signature] signature
     [photo] photo
@@ -274,6 +275,7 @@ term-missing = missing
 money-sum = { $payer_cap } to { $payee }
 money-sum-nothing = Owed
 money-capped = The sum is limited to what was claimed.
+money-capped-paid = No more is given back than was paid for the order.
 money-none = This claim is not about money. A refund for the order needs a separate claim.
 money-zero = Nothing is owed, so there is nothing to compute.
 money-rounding = All amounts are exact. Nothing was rounded.
@@ -541,9 +543,11 @@ less-and = { $first }, and because { $second }
 less-open = the rest is not settled yet
 less-limit = no more than { $limit } is given here
 less-limit-named = no more than { $limit } is given here ({ $name })
+less-paid = no more is given back than was paid for the order
 less-gate = a condition that comes first is not met for { $subject }
 less-nothing = nothing is owed for { $subject }
 less-already = { $amount } was given already
 less-computed = that is what the rules and the records come to
 reason-missing_amount-named = The amount cannot be computed, because this is unknown: { $names }.
+reason-missing_amount-currencies = The amount cannot be computed, because there are sums in different currencies.
 reason-gap-bearer = No rule says who bears this.

@@ -212,6 +212,7 @@ record-courier_report = Приложение курьера: { $code ->
     [incident] сообщение о происшествии
    *[other] сообщение
 }
+record-courier_report-plain = Приложение курьера: сообщение
 record-handover = { $proof ->
     [signature] Вручено под подпись
     [photo] Вручено, есть фото
@@ -290,6 +291,7 @@ term-missing = неизвестно
 money-sum = { $payer_cap } платит { $payee_dat }
 money-sum-nothing = К оплате
 money-capped = Сумма ограничена тем, что потребовано.
+money-capped-paid = Возвращается не больше, чем заплачено за заказ.
 money-none = Эта претензия не о деньгах. Возврат денег за заказ — отдельная претензия.
 money-zero = Платить нечего, поэтому и считать нечего.
 money-rounding = Все суммы точные, округления не было.
@@ -565,9 +567,11 @@ less-and = { $first }; { $second }
 less-open = остальное ещё не решено
 less-limit = больше { $limit } здесь не полагается
 less-limit-named = больше { $limit } здесь не полагается ({ $name })
+less-paid = возвращается не больше, чем заплачено за заказ
 less-gate = не выполнено предварительное условие ({ $subject })
 less-nothing = за часть потребованного ничего не полагается ({ $subject })
 less-already = { $amount } уже возмещено
 less-computed = столько выходит по правилам и записям
 reason-missing_amount-named = Сумму нельзя вычислить. Неизвестно: { $names }.
+reason-missing_amount-currencies = Сумму нельзя вычислить: величины указаны в разных валютах.
 reason-gap-bearer = Ни одно правило не говорит, кто за это платит.

@@ -172,6 +172,7 @@ record-courier_report = 配送应用：{ $code ->
     [incident] 上报突发情况
    *[other] 记录
 }
+record-courier_report-plain = 配送应用：记录
 record-handover = 交付凭证：{ $proof ->
     [signature] 签名
     [photo] 照片
@@ -250,6 +251,7 @@ term-missing = 缺失
 money-sum = { $payer }付给{ $payee }
 money-sum-nothing = 应付
 money-capped = 金额以申请的数额为限。
+money-capped-paid = 退还的金额不超过为这笔订单支付的金额。
 money-none = 这项申请不涉及款项。如需订单退款，请另行申请。
 money-zero = 没有需要支付的款项，无需计算。
 money-rounding = 所有金额都是精确值，没有舍入。
@@ -499,9 +501,11 @@ less-and = { $first }；{ $second }
 less-open = 其余部分还没有定下来
 less-limit = 最多只能给付{ $limit }
 less-limit-named = 最多只能给付{ $limit }（{ $name }）
+less-paid = 退还的金额不能超过为这笔订单支付的金额
 less-gate = { $subject }不符合前提条件
 less-nothing = { $subject }没有需要支付的款项
 less-already = 此前已经给付{ $amount }
 less-computed = 按规则和记录算得的就是这个数额
 reason-missing_amount-named = 缺少以下数据，无法算出金额：{ $names }。
+reason-missing_amount-currencies = 各项数额的币种不同，无法算出金额。
 reason-gap-bearer = 没有规则说明这笔款项由谁承担。

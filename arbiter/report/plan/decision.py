@@ -101,6 +101,8 @@ def _why_less(account: Account) -> list[Sentence]:
             args: dict[str, Argument] = {"limit": head.limit.amount}
             args |= {"name": name} if name is not None else {}
             found.append(Sentence("less-limit-named" if name is not None else "less-limit", args, node))
+    if any(head.capped_by_paid for head in heads):
+        found.append(Sentence("less-paid", {}, ("heads",)))
     refused = [head for head in heads if head.gate is not None and head.amount is not None]
     if refused:
         found.append(Sentence("less-gate", {"subject": _not_given(account, refused)}, (f"rule:{refused[0].gate}",)))
@@ -297,6 +299,8 @@ def _why_a_person(account: Account) -> list[Sentence]:
         if missing:
             unknown = [first for first, *_ in grouped(missing, words_of)]
             said = Sentence("reason-missing_amount-named", {"names": listed(unknown)}, ("route",))
+        elif reason.cause == "missing_amount" and _several_currencies(account):
+            said = Sentence("reason-missing_amount-currencies", {}, ("route",))
         if reason.cause == "gap":
             said = Sentence(_gap(account, reason.ref), {}, ("route",))
         if reason.cause in ("rule", "gate"):
@@ -304,6 +308,14 @@ def _why_a_person(account: Account) -> list[Sentence]:
             said = rule if reason.cause == "rule" else Sentence(said.id, {"reason": rule}, rule.nodes)
         reasons.append(said)
     return [reason for number, reason in enumerate(reasons) if reason not in reasons[:number]]
+
+
+def _several_currencies(account: Account) -> bool:
+    """Whether the order, the claim and what was made good are not all in one currency."""
+    of = [value for item in account.derivation.items if item.kind in ("order", "claim", "item")
+          for value in item.fields.values() if isinstance(value, Money)]  # fmt: skip
+    already = account.claim.already_made_good
+    return len({one.currency for one in (*of, *([already] if already is not None else ()))}) > 1
 
 
 def _gap(account: Account, head: str) -> str:

@@ -126,6 +126,8 @@ def describe(account: Account, item: Item) -> Sentence:
             args = {"claim": account.policy_sentence(account.derivation.book.claim.id, None)}
         case "order" if "total" not in args:
             message = "record-order-unknown"
+        case "courier_report" if "code" not in args:
+            message = "record-courier_report-plain"
         case "tracking_event" if "distance_m" in args and args.get("code") == "delivered":
             message = "record-tracking_event-place"
         case "reading":

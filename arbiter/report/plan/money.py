@@ -222,9 +222,13 @@ def _limits(account: Account) -> Iterator[Sentence]:
             continue
         for said in _limit_notes(account, same[0], limit):
             yield _of_head(account, same[0], about(account, [head.part for head in same], said))
-    for same in grouped([one for one in heads if one.capped_by_claim], lambda head: head.id):
-        said = about(account, [head.part for head in same], Sentence("money-capped", {}, (f"head:{same[0].id}",)))
-        yield _of_head(account, same[0], said)
+    for message, cut in (
+        ("money-capped", [one for one in heads if one.capped_by_claim]),
+        ("money-capped-paid", [one for one in heads if one.capped_by_paid]),
+    ):
+        for same in grouped(cut, lambda head: head.id):
+            said = about(account, [head.part for head in same], Sentence(message, {}, (f"head:{same[0].id}",)))
+            yield _of_head(account, same[0], said)
 
 
 def _alike_limit(head: Head) -> Hashable:
@@ -298,7 +302,7 @@ def _needs_telling(formula: Formula, head: Head) -> bool:
 
 def _is_cut(head: Head) -> bool:
     """Whether less is owed than the formula comes to."""
-    return head.capped or head.capped_by_claim
+    return head.capped or head.capped_by_claim or head.capped_by_paid
 
 
 def _is_sum(formula: Formula) -> bool:
