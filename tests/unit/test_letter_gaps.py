@@ -358,3 +358,30 @@ def test_what_is_no_readers_language_is_not_told_of_a_gate(tools: Build) -> None
     policy = tools(words, ("texts/en.ftl", TITLE, f"{TITLE}    .in-time = The tool must be worn.\n"))
     letter = told(case(C_1=at), policy)
     assert re.search(r"\* fact: 1 May 2026: The condition report \(E\d+\)", letter)
+
+
+# Two signals part at one limit; the one that the record does not show comes first.
+AT_ONE_LIMIT = (
+    ("signals.yaml", "went_out_broken:    {if: {condition_report.moment: handed_out, condition_report.state: broken}", (
+        "came_new: {if: {condition_report.moment: handed_out, condition_report.hours: '<= 1000'}, strength: strong, "
+        "held_by: lender, group: meter}\n"
+        "went_out_broken:    {if: {condition_report.moment: handed_out, condition_report.hours: '> 1000'}"
+    )),
+    ("questions/came_broken.yaml", "no:\n", "no:\n  - {id: new, all: [came_new]}\n"),
+    ("texts/en.ftl", "went_out_broken = ", (
+        "came_new = The tool was new.\n    .missing = a report that the tool was new\n"
+        "    .otherwise = The result would be different with more than 1,000 hours.\n"
+        "went_out_broken = "
+    )),
+)  # fmt: skip
+WORN_OUT = "    .otherwise = The result would be different with at most 1,000 hours.\n"
+
+
+def test_a_limit_is_crossed_by_the_signal_that_the_record_shows(tools: Build, tmp_path: Path) -> None:
+    """The report counts 1,500 hours, so it shows the tool worn out: that it is not new changes nothing."""
+    texts = (LANGUAGE / "tools" / "texts" / "en.ftl").read_text("utf-8")
+    missing = next(line for line in texts[texts.index("went_out_broken = ") :].splitlines() if ".missing" in line) + "\n"
+    policy = tools(*AT_ONE_LIMIT, HOURS, ("texts/en.ftl", missing, missing + WORN_OUT))
+    letter = told(case(C_1={"hours": "1500", "signed_by_hirer": "no"}), policy)
+    assert "different with at most 1,000 hours." in letter
+    assert "different with more than 1,000 hours." not in letter
