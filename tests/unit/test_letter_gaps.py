@@ -380,7 +380,8 @@ WORN_OUT = "    .otherwise = The result would be different with at most 1,000 ho
 def test_a_limit_is_crossed_by_the_signal_that_the_record_shows(tools: Build, tmp_path: Path) -> None:
     """The report counts 1,500 hours, so it shows the tool worn out: that it is not new changes nothing."""
     texts = (LANGUAGE / "tools" / "texts" / "en.ftl").read_text("utf-8")
-    missing = next(line for line in texts[texts.index("went_out_broken = ") :].splitlines() if ".missing" in line) + "\n"
+    own = texts[texts.index("went_out_broken = ") :].splitlines()
+    missing = next(line for line in own if ".missing" in line) + "\n"
     policy = tools(*AT_ONE_LIMIT, HOURS, ("texts/en.ftl", missing, missing + WORN_OUT))
     letter = told(case(C_1={"hours": "1500", "signed_by_hirer": "no"}), policy)
     assert "different with at most 1,000 hours." in letter

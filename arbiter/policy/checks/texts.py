@@ -8,7 +8,7 @@ from re import compile as pattern
 from arbiter.policy.checks.cycles import earlier_questions
 from arbiter.policy.checks.own import own_files, shown_own
 from arbiter.policy.conditions import Between, Compare, Condition, RecordTest, leaves, questions_in
-from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text
+from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text, then_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span, did_you_mean
@@ -91,7 +91,8 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
 def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
     """What a report says where the pack has it.
 
-    An answer that is shown, what a line of facts on record means, and what a single record of a kind is called.
+    An answer that is shown, what a line of facts on record means, what a single record of a kind is called, and when
+    the sequel of a rule comes in.
     """
     for kind in policy.kinds.declared:
         yield (f"kind_{kind}", RECORD_TEXT), policy.header.span
@@ -99,6 +100,10 @@ def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
         yield from (((question.id, shown_text(answer)), question.span) for answer in question.answers)
         if question.on_record:
             yield from (((question.id, line.id), line.span) for line in question.arguments)
+    for head in (head for claim in policy.claims.values() for head in claim.heads):
+        for rule in head.what:
+            if rule.then is not None:
+                yield (head.id, then_text(rule.wording or rule.id)), rule.span
 
 
 def _half_told(policy: Policy) -> Iterator[tuple[Wanted, Span]]:

@@ -21,7 +21,7 @@ from arbiter.facts.parts import part_name
 from arbiter.policy.checks.texts import kinds_tested
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
-from arbiter.policy.fluent import RECORD_TEXT, Wanted, defined_in, shown_text
+from arbiter.policy.fluent import RECORD_TEXT, Wanted, defined_in, shown_text, then_text
 from arbiter.policy.model import Rule, Signal
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Listed, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.failures import nearest
@@ -302,6 +302,10 @@ class Account:
     def rule_sentence(self, head: str, rule: str) -> Sentence:
         """The sentence of a rule of a head; rows of a table share one."""
         return self.policy_sentence(head, self._wordings.get((head, rule), rule), f"rule:{head}.{rule}")
+
+    def sequel_sentence(self, head: str, rule: str) -> Sentence | None:
+        """When the sequel of a rule comes in, if the policy says so."""
+        return self.optional_sentence(head, then_text(self._wordings.get((head, rule), rule)), f"rule:{head}.{rule}")
 
     @cached_property
     def _wordings(self) -> dict[tuple[str, str], str]:

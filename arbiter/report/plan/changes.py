@@ -103,14 +103,14 @@ def _said(account: Account, change: Change) -> Sentence | None:
     if change.action == "remove":
         about: dict[str, Argument] = {"record": dated(account, item), "ref": account.refs[item.index]}
         return Sentence("without-record", about, (*nodes, f"record:{item.id}"))
-    signal = _undone(account, item, change)
-    if signal is None or account.hides(signal):
+    undone = _undone(account, item, change)
+    if undone is None or account.hides(undone):
         return None
-    return account.policy_sentence(signal.id, "otherwise", *nodes, f"record:{item.id}")
+    return account.policy_sentence(undone.id, "otherwise", *nodes, f"record:{item.id}")
 
 
 def _undone(account: Account, item: Item, change: Change) -> Signal | None:
-    """The signal that a changed field takes away: the record shows it now, and the very limit that is crossed bounds it.
+    """The signal that a changed field takes away: the record shows it now, and the limit that is crossed bounds it.
 
     Of several, the one that is about fewest other limits, so that its sentence is about this one; then one on which a
     finding rests.

@@ -7,6 +7,7 @@ from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import ask_message, wanted
 from arbiter.report.plan.groups import about, grouped, largest, listed, more, subject, words_of
+from arbiter.report.plan.held import share_of
 from arbiter.report.plan.money import lacking, limit_name
 from arbiter.report.plan.questions import finding_sentence
 from arbiter.verdict.model import Head, Measure, Transfer
@@ -30,7 +31,8 @@ def title(account: Account) -> tuple[Sentence, ...]:
         return (Sentence(message, {}, tuple(dict.fromkeys(f"head:{head.id}" for head in verdict.heads))),)
     if verdict.measures:
         return tuple(_measure(account, measure) for measure in verdict.measures)
-    return (Sentence("measure-none", {}, ("route",)),)
+    suffix = "" if verdict.status == "referred" else f"-{verdict.status}"
+    return (Sentence(f"measure-none{suffix}", {}, ("route",)),)
 
 
 def _barred(account: Account) -> bool:
@@ -196,8 +198,7 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     for transfer in account.payments:
         nodes = (f"transfer:{transfer.head}",)
         if account.is_you(transfer.payer):
-            message = "means-pay-held" if is_held(account, transfer) else "means-pay" + suffix
-            found.append(Sentence(message, {"amount": transfer.amount, "day": due}, nodes))
+            found.append(_you_pay(account, transfer, suffix, nodes))
         elif account.is_you(transfer.payee):
             found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": due}, nodes))
     found += _measures(account)
@@ -231,10 +232,15 @@ def _open_heads(account: Account) -> list[Sentence]:
     return found
 
 
-def is_held(account: Account, transfer: Transfer) -> bool:
-    """Whether the seller's share comes out of money that is still held for the order."""
-    final = account.derivation.verdict.status == "final"
-    return final and transfer.payer == "seller" and account.derivation.dossier.case.funds_at == "escrow"
+def _you_pay(account: Account, transfer: Transfer, suffix: str, nodes: tuple[str, ...]) -> Sentence:
+    """What the addressee pays, and out of what: money that is still held for the order comes first."""
+    args: dict[str, Argument] = {"amount": transfer.amount, "day": account.days("pay_days", account.as_of)}
+    share = share_of(account, transfer)
+    if share is None:
+        return Sentence("means-pay" + suffix, args, nodes)
+    if not share.rest.minor:
+        return Sentence("means-pay-held", args, nodes)
+    return Sentence("means-pay-held-part", {**args, "held": share.held, "rest": share.rest}, nodes)
 
 
 def _nothing(account: Account, suffix: str) -> list[Sentence]:

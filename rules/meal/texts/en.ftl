@@ -296,6 +296,8 @@ substitute = what a substitute costs more
     .no-substitute = The order was supplied, so no substitute is paid.
     .kitchen-pays-extra = It is not shown that the kitchen could do nothing about it, so the kitchen pays the difference.
     .fund-pays-extra = The kitchen could do nothing about it, so the platform pays the difference from its own fund.
+    .find-another-then = If a substitute costs more, its bill is needed.
+    .find-another-now-then = If a substitute costs more, its bill is needed.
 
 cannot_fulfil = Order that the kitchen could not supply
     .in-time = An order that was not supplied must be reported within { $claim_hours } hours of the promised time.
@@ -346,6 +348,7 @@ cleaning = the cleaning
     .kitchen-cleans = The box was leaking, so the kitchen pays for the cleaning.
     .fund-cleans = It happened on the way. A courier never pays for that, so the platform pays for the cleaning from its own fund.
     .fund-cleans-unclear = It is not clear how it happened, so the platform pays for the cleaning from its own fund.
+    .clean-first-then = If the cleaning does not help, its result shows that.
 replacement = the replacement
     .not-replaced-yet = The thing is replaced only if a cleaning fails.
     .replace = The cleaning was in vain. So the thing is replaced by what it cost, less the cleaning.

@@ -291,6 +291,8 @@ substitute = 替代品的差价
     .no-substitute = 订单已提供，不支付替代品。
     .kitchen-pays-extra = 没有证实商家无能为力，差价由商家承担。
     .fund-pays-extra = 商家对此无能为力，差价由平台基金承担。
+    .find-another-then = 如果替代品更贵，需要替代品的账单。
+    .find-another-now-then = 如果替代品更贵，需要替代品的账单。
 
 cannot_fulfil = 商家无法提供订单
     .in-time = 订单没有提供应在承诺时间后{ $claim_hours }小时内提出。
@@ -341,6 +343,7 @@ cleaning = 清洗费
     .kitchen-cleans = 餐盒漏了，清洗费由商家承担。
     .fund-cleans = 事情发生在路上。配送员从不为此付款，清洗费由平台基金承担。
     .fund-cleans-unclear = 事情怎么发生的并不清楚，清洗费由平台基金承担。
+    .clean-first-then = 如果清洗不成功，清洗结果可以说明。
 replacement = 物品赔偿
     .not-replaced-yet = 只有清洗不成功，才赔偿物品。
     .replace = 清洗没有成功，按物品价格扣除清洗费后赔偿。

@@ -417,6 +417,7 @@ repair = the cost of the repair
     .pay-the-repair = No good reason to refuse is shown, so the repair is paid. If it fails, the price can be claimed back.
     .no-repair-owed = There is no repair to pay for.
     .repair-on-seller = The thing broke under warranty, so the seller pays the repair.
+    .pay-the-repair-then = If the repair does not help, a report of it shows that.
 after_sales_refused = Return, repair or replacement refused
     .request-on-record = The request to the seller must be on record.
     .large-sum = A person decides every claim of { $human_from } or more.

@@ -426,6 +426,7 @@ repair = 维修费
     .pay-the-repair = 没有证实卖家有正当理由拒绝，所以支付维修费。如果没有修好，可以申请退还价款。
     .no-repair-owed = 没有应付的维修费。
     .repair-on-seller = 商品在保修期内出现故障，所以由卖家支付维修费。
+    .pay-the-repair-then = 如果没有修好，维修报告可以说明。
 after_sales_refused = 卖家拒绝退货、维修或换货
     .request-on-record = 买家向卖家提出的售后申请须有记录。
     .large-sum = 申请金额满{ $human_from }的，一律由人工决定。
