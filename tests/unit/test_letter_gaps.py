@@ -386,3 +386,19 @@ def test_a_limit_is_crossed_by_the_signal_that_the_record_shows(tools: Build, tm
     letter = told(case(C_1={"hours": "1500", "signed_by_hirer": "no"}), policy)
     assert "different with at most 1,000 hours." in letter
     assert "different with more than 1,000 hours." not in letter
+
+
+def test_a_measure_goes_to_the_desk_of_what_it_rests_on(tools: Build) -> None:
+    """An account measure is for a person who knows about damage, not about whatever was settled last."""
+    held = "\nmeasures:\n  - {id: hold, to: hirer, measure: payout_hold, if: {broken: shown yes}, clause: T-3.1}\n"
+    title = "broken_return = Tool returned broken\n"
+    policy = tools(
+        ("claims/broken_return.yaml", "\nroutes:", held + "routes:"),
+        ("questions/broken.yaml", "desk: warranty", "desk: warranty\nstandard: clear"),
+        ("questions/came_broken.yaml", "desk: warranty", "desk: payments"),
+        ("texts/en.ftl", title, title + "    .hold = Payouts are held.\n"),
+    )
+    decided = decide(case(C_2={"signed_by_hirer": "yes"}), policy)
+    reasons = decided.verdict["route"]["reasons"]
+    assert [(one["cause"], one["desk"]) for one in reasons] == [("account_measure", "warranty")]
+    assert decided.verdict["route"]["desk"] == "warranty"
