@@ -402,3 +402,36 @@ def test_a_measure_goes_to_the_desk_of_what_it_rests_on(tools: Build) -> None:
     reasons = decided.verdict["route"]["reasons"]
     assert [(one["cause"], one["desk"]) for one in reasons] == [("account_measure", "warranty")]
     assert decided.verdict["route"]["desk"] == "warranty"
+
+
+PHOTO = {"id": "P-1", "kind": "photo", "submitted_by": "seller"}
+READ = {
+    "id": "R-1",
+    "kind": "reading",
+    "submitted_by": "platform",
+    "of": "P-1",
+    "by": "operator",
+    "says": "broken_tool",
+}
+
+
+def test_a_pack_names_what_is_read_and_said(tools: Build) -> None:
+    """What stands in the list of evidence is said in the words of the pack, else only who spoke or read."""
+    title = "policy_title = "
+    words = "kind_reading =\n    .broken_tool = a broken tool\nkind_statement =\n    .other = a view of the case\n"
+    own = {**WORD, "says": "other"}
+    named = told(case(also=(PHOTO, READ, own)), tools(("texts/en.ftl", title, words + title)))
+    assert "An employee read: a broken tool (E" in named
+    assert "Statement of the hirer: a view of the case |" in named
+
+
+def test_without_such_words_only_the_speaker_is_told(tools: Build) -> None:
+    plain = told(case(also=(PHOTO, READ, {**WORD, "says": "other"})), tools())
+    assert "An employee read the content (E" in plain
+    assert "Statement of the hirer |" in plain
+
+
+def test_a_word_that_nothing_tests_has_no_name(tools: Build, tmp_path: Path) -> None:
+    tools(("texts/en.ftl", "policy_title = ", "kind_reading =\n    .brokn_tool = a broken tool\npolicy_title = "))
+    found = [one for one in check_policy(tmp_path / "tools")[1] if one.code == "ARB326"]
+    assert [one.message for one in found] == ["nothing asks for the text `kind_reading.brokn_tool`"]

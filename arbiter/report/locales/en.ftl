@@ -226,6 +226,11 @@ record-reading = { $by ->
     [damage] damage
    *[other] the content
 } ({ $of })
+record-reading-own = { $by ->
+    [operator] An employee read
+    [detector] A program read
+   *[other] The sender described
+}: { $says } ({ $of })
 record-photo = Photo
 record-document = Document
 record-notice = Notice to { $to }: { $answer ->
@@ -394,6 +399,10 @@ more-groups = { $groups ->
 record-item = From the order, { $line }: { $price } each, { $ordered } ordered, { $claimed } claimed
 record-item-unpriced = From the order, { $line }: { $ordered } ordered, { $claimed } claimed
 record-statement-claim = Statement of { $by }: { $claim }
+record-statement-own = Statement of { $by }: { $says }
+record-statement-plain = Statement of { $by }
+record-message-own = Message: { $says }
+record-context-own = On record: { $says }
 record-declared = { $kind }
 both = { $first } { $second }
 record-lines = { $lines ->

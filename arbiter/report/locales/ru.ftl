@@ -242,6 +242,11 @@ record-reading = { $by ->
     [damage] повреждение
    *[other] содержание
 } ({ $of })
+record-reading-own = { $by ->
+    [operator] Проверено сотрудником
+    [detector] Распознано программой
+   *[other] Описано отправителем
+}: { $says } ({ $of })
 record-photo = Фото
 record-document = Документ
 record-notice = Запрос { $to_dat }: { $answer ->
@@ -415,6 +420,10 @@ more-groups = { $groups ->
 record-item = Из заказа — { $line }: цена за штуку { $price }, заказано { $ordered }, в претензии { $claimed }
 record-item-unpriced = Из заказа — { $line }: заказано { $ordered }, в претензии { $claimed }
 record-statement-claim = Заявление { $by_gen }: { $claim }
+record-statement-own = Заявление { $by_gen }: { $says }
+record-statement-plain = Заявление { $by_gen }
+record-message-own = Сообщение: { $says }
+record-context-own = Отмечено: { $says }
 record-declared = { $kind }
 both = { $first } { $second }
 record-lines = Ещё { $lines ->

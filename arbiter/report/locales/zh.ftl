@@ -202,6 +202,11 @@ record-reading = { $by ->
     [damage] 损坏情况
    *[other] 内容
 }（{ $of }）
+record-reading-own = { $by ->
+    [operator] 工作人员核对
+    [detector] 程序识别
+   *[other] 提交人描述
+}：{ $says }（{ $of }）
 record-photo = 照片
 record-document = 文件
 record-notice = 发给{ $to }的通知：{ $answer ->
@@ -364,6 +369,10 @@ more-groups = 另有{ $groups }组商品没有在此说明：{ $subject }。详�
 record-item = 订单商品，{ $line }：单价{ $price }，订购{ $ordered }件，申请{ $claimed }件
 record-item-unpriced = 订单商品，{ $line }：订购{ $ordered }件，申请{ $claimed }件
 record-statement-claim = { $by }的陈述：{ $claim }
+record-statement-own = { $by }的陈述：{ $says }
+record-statement-plain = { $by }的陈述
+record-message-own = 消息：{ $says }
+record-context-own = 当时情况：{ $says }
 record-declared = { $kind }
 both = { $first }{ $second }
 record-lines = 订单中另外{ $lines }项商品

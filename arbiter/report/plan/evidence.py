@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from arbiter.policy.checks.texts import WORDED
 from arbiter.policy.dated import STRENGTHS
 from arbiter.report.letter import Argument, Day, Event, Exhibit, Listed, Moment, Party, Sentence, Tone, Verbatim
 from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
-from arbiter.report.plan.groups import line_name, words_of
+from arbiter.report.plan.groups import line_name, listed, words_of
 from evidence import ROLES, Item, Money
 from evidence.records import SAYS
 
@@ -116,12 +117,17 @@ def describe(account: Account, item: Item) -> Sentence:
         if isinstance(args.get(name), str) and args[name] in ROLES:
             args[name] = Party(str(args[name]))
     message = f"record-{item.kind}"
+    own = _own_words(account, item)
     match item.kind:
         case "item":
             return _describe_line(account, item)
+        case "statement" | "message" | "context" if own is not None:
+            message, args["says"] = f"record-{item.kind}-own", own
         case "statement" if item.fields.get("says") in _claims_of(account):
             message = "record-statement-claim"
             args["claim"] = account.policy_sentence(str(item.fields["says"]), None)
+        case "statement" if item.fields.get("says") not in SAYS[:-1]:
+            message = "record-statement-plain"
         case "claim":
             args = {"claim": account.policy_sentence(account.derivation.book.claim.id, None)}
         case "order" if "total" not in args:
@@ -130,12 +136,23 @@ def describe(account: Account, item: Item) -> Sentence:
             message = "record-tracking_event-place"
         case "reading":
             args["of"] = _read_ref(account, item)
+            if own is not None:
+                message, args["says"] = "record-reading-own", own
         case "notice":
             answered, deadline = item.fields.get("answered_at"), item.fields.get("deadline")
             args["deadline"] = Day(deadline) if isinstance(deadline, datetime) else ""
             # An answer without its day is taken to have come by the deadline.
             args["answered"] = Day(answered) if isinstance(answered, datetime) else args["deadline"]
     return Sentence(message, args, nodes)
+
+
+def _own_words(account: Account, item: Item) -> Sentence | None:
+    """What the policy calls what a record says; None where it has no words for some of it."""
+    said = item.fields.get(WORDED.get(item.kind, ""))
+    words = sorted(said) if isinstance(said, frozenset) else [said] if isinstance(said, str) else []
+    named = [account.optional_sentence(f"kind_{item.kind}", word, *account.record_nodes(item.index)) for word in words]
+    known = [one for one in named if one is not None]
+    return listed(known) if known and len(known) == len(named) else None
 
 
 def _claims_of(account: Account) -> frozenset[str]:

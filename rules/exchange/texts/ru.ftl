@@ -216,3 +216,17 @@ unauthorised = Перевод заказан кем-то другим
     .large = Требования от { $human_from } решает человек.
     .good-faith = Клиенты, которые участвовали добросовестно, оставляют полученное себе и ничего не платят.
     .no-machine-block = Машина не блокирует аккаунт клиента. Это может только человек.
+
+# Что говорят и что прочитано, как это стоит в списках доказательств.
+kind_statement =
+    .payment_not_received = платёж не поступил
+kind_reading =
+    .code_given_away = код передан другому
+    .deposit_page_screenshot = снимок страницы пополнения
+    .other_network_page = перевод в другой сети
+    .payment_slip = платёжный документ
+    .police_report = заявление в полицию
+    .statement_with_payment = банковская выписка с платежом
+    .statement_without_payment = банковская выписка без платежа
+    .stolen_number_note = справка о захвате номера телефона
+    .transaction_page = страница с переводом
