@@ -102,13 +102,14 @@ class Event:
 class Entry:
     """A piece of evidence for an answer: its strength, what it shows, and why it was set aside, if it was.
 
-    Strength 0 is a fact on record, which nobody weighs.
+    Strength 0 is a fact on record, which nobody weighs. `quote` are the words of the message that shows it.
     """
 
     strength: int
     says: Sentence
     refs: tuple[str, ...]
     set_aside: Sentence | None = None
+    quote: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

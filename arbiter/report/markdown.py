@@ -126,6 +126,8 @@ def _entry(page: _Page, entry: Entry) -> str:
         said = f"{PIPS[entry.strength]} " + page.words.labelled(page.label(f"strength-{entry.strength}"), says)
     else:
         said = page.words.labelled(page.label("fact-on-record"), says)
+    if entry.quote is not None:
+        said = page.words.sentences([said, page.text(entry.quote)])
     return page.words.noted(said, refs_text(page.words, entry.refs)) if entry.refs else said
 
 

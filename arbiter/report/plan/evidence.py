@@ -15,6 +15,8 @@ from evidence.records import SAYS
 KNOWN_CODES = frozenset(
     {*(f"ARB{number}" for number in range(420, 433) if number != 424), "ARB424", "ARB440", "ARB441"}
 )
+# So many characters of a message are quoted beside what it shows.
+QUOTED = 160
 UNDATED = ("order", "claim", "reading", "document", "photo", "context", "history")
 
 
@@ -180,13 +182,53 @@ def _read_ref(account: Account, item: Item) -> str:
     return account.refs[source.index] if source else "–"
 
 
+def message_quote(account: Account, item: Item) -> Sentence | None:
+    """The beginning of the message that a record is, or is a reading of, for whoever may see it."""
+    message = account.by_id.get(str(item.fields.get("of")), item)
+    hidden = item.index in account.gists or message.index in account.gists
+    words = message.fields.get("text")
+    if message.kind != "message" or hidden or not isinstance(words, str) or not _may_see(account, message):
+        return None
+    return _said_by(str(message.fields.get("from")), _shortened(words), message)
+
+
+def _may_see(account: Account, message: Item) -> bool:
+    """Whether the addressee knows a message: it wrote, got or sent it in, or a notice showed it."""
+    if account.for_agent or account.audience in (message.fields.get("from"), message.fields.get("to")):
+        return True
+    notices = [item for item in account.derivation.items if item.kind == "notice" and account.is_you(_to(item))]
+    shown = {one for item in notices if isinstance(found := item.fields.get("shown"), frozenset) for one in found}
+    return account.is_you(message.submitted_by or "") or message.id in shown
+
+
+def _to(item: Item) -> str:
+    return str(item.fields.get("to"))
+
+
+def _shortened(words: str) -> str:
+    """A text up to a length that can be taken in at a glance, cut between two words where it has such a place."""
+    if len(words) <= QUOTED:
+        return words
+    cut = words[:QUOTED]
+    whole, blank, _ = cut.rpartition(" ")
+    return (whole if blank else cut).rstrip() + "…"
+
+
+def _said_by(role: str, words: str, item: Item) -> Sentence:
+    return Sentence("own-words", {"party": Party(role), "text": Verbatim(words)}, (f"record:{item.id}",))
+
+
 def _quote(account: Account, item: Item) -> Sentence | None:
-    """A party's own words, in its own letter and for the agent only: they may name others."""
+    """A party's own words, in its own letter and for the agent only: they may name others. A message has two ends."""
+    if item.kind == "message" and item.admission.status != "rejected":
+        said = item.fields.get("text")
+        seen = isinstance(said, str) and item.index not in account.gists and _may_see(account, item)
+        return _said_by(str(item.fields.get("from")), str(said), item) if seen else None
     words = item.fields.get("text") or item.fields.get("caption") or item.fields.get("title")
     sender = item.submitted_by
     if not isinstance(words, str) or sender is None or not (account.for_agent or account.is_you(sender)):
         return None
-    return Sentence("own-words", {"party": Party(sender), "text": Verbatim(words)}, (f"record:{item.id}",))
+    return _said_by(sender, words, item)
 
 
 def timeline(account: Account) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ from arbiter.policy.model import ANSWERS, Answer, Argument, Burden, Signal
 from arbiter.report.letter import Argument as Value
 from arbiter.report.letter import Entry, Party, QuestionBlock, Sentence, Side
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.evidence import dated, describe
+from arbiter.report.plan.evidence import dated, describe, message_quote
 from arbiter.report.plan.groups import grouped, largest, more, subject, words_of
 from arbiter.verdict.findings import ON_RECORD
 from arbiter.verdict.mattering import place_of
@@ -56,7 +56,7 @@ def _reads(block: QuestionBlock) -> Hashable:
 
 
 def _entry(entry: Entry) -> Hashable:
-    return entry.strength, words_of(entry.says), words_of(entry.set_aside)
+    return entry.strength, words_of(entry.says), words_of(entry.set_aside), words_of(entry.quote)
 
 
 def _united(blocks: list[QuestionBlock]) -> QuestionBlock:
@@ -219,7 +219,8 @@ def _entries(
         if carried:
             says = account.signal_sentence(signal, carried[0])
             strength = outcome.weighing.carriers[weighed.key][number][0][1]
-            found.append(Entry(strength, says, (account.refs[carried[0]],), aside))
+            quote = message_quote(account, account.by_index[carried[0]])
+            found.append(Entry(strength, says, (account.refs[carried[0]],), aside, quote))
     return found
 
 
