@@ -55,3 +55,11 @@ def test_a_pack_says_when_a_sequel_comes_in() -> None:
     said = "If the cleaning does not help, its result shows that. You can still send the result of the cleaning by"
     assert said in cleaned
     assert "If this first step is not enough" not in cleaned
+
+
+def test_one_paper_of_two_kinds_is_asked_for_once() -> None:
+    """A picture may come as a photo or as a document: one of the two is enough, and that is one sentence."""
+    letter = told("meal/missing_items/asks-third-claim", "buyer")
+    asked = "You are asked to send a picture of all that came in the bag (a photo or a document) by the end of"
+    assert letter.count("You are asked to send") == letter.count(asked) == 1
+    assert "One of the kinds of evidence" not in letter

@@ -487,6 +487,9 @@ respond-then-business = You can appeal the decision that follows within { $days 
    *[other] { $days } business days
 } of its date.
 next-person-later = After that, an employee decides within { $span }.
+evidence-or = { $first }, or { $second }
+kinds-or = { $first } or { $second }
+evidence-as = { $evidence } ({ $kinds })
 next-any-of = One of the kinds of evidence that { $party } is asked for is enough, unless more of it is required.
 next-any-of-you = One of the kinds of evidence that you are asked for is enough, unless more of it is required.
 next-ask-lines = { $party_cap } is asked to say which items of the order are claimed, by the end of { $day }.

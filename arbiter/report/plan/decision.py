@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from arbiter.policy.formulas import ALREADY
 from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.asked import ask_message, wanted
+from arbiter.report.plan.asked import ask_message, requests
 from arbiter.report.plan.groups import about, grouped, largest, listed, more, subject, words_of
 from arbiter.report.plan.held import share_of
 from arbiter.report.plan.money import lacking, limit_name
@@ -279,12 +279,10 @@ def _still_to_do(account: Account) -> list[Sentence]:
     found = []
     if any(hearing.party == account.audience and not hearing.heard for hearing in verdict.hearings):
         found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
-    for ask in verdict.asks:
-        if account.is_you(ask.party):
-            day = Day(ask.deadline) if ask.deadline else until
-            args: dict[str, Argument] = {"kind": wanted(account, ask), "day": day}
-            message = ask_message(account, "means-asked", ask)
-            found.append(Sentence(message, args, (f"ask:{ask.party}.{ask.kind}",)))
+    for one in requests(account):
+        if account.is_you(one.party):
+            args: dict[str, Argument] = {"kind": one.kind, "day": Day(one.deadline) if one.deadline else until}
+            found.append(Sentence(ask_message(account, "means-asked", one.asks[0]), args, one.nodes))
     return [first for first, *_ in grouped(found, words_of)]
 
 
@@ -336,9 +334,9 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
         title = account.policy_sentence(findings[0].question, None)
         asked = Sentence("agent-question", {"question": title}, (f"finding:{findings[0].question}",))
         found.append(about(account, [finding.part for finding in findings], asked))
-    for ask in verdict.asks:
-        args: dict[str, Argument] = {"party": Party(ask.party), "kind": wanted(account, ask)}
-        found.append(Sentence(ask_message(account, "agent-evidence", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
+    for one in requests(account):
+        args: dict[str, Argument] = {"party": Party(one.party), "kind": one.kind}
+        found.append(Sentence(ask_message(account, "agent-evidence", one.asks[0]), args, one.nodes))
     found = [first for first, *_ in grouped(found, words_of)]
     until = account.days("appeal_days", account.as_of)
     return tuple(found) or (Sentence(f"state-{verdict.status}", {"day": until}, ("status",)),)

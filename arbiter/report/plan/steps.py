@@ -2,7 +2,7 @@
 
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.asked import ask_message, contradicts_itself, missing, wanted
+from arbiter.report.plan.asked import ask_message, contradicts_itself, missing, requests
 from arbiter.report.plan.groups import grouped, words_of
 from arbiter.report.plan.held import share_of
 from arbiter.verdict.model import Measure, Transfer
@@ -25,12 +25,10 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
             args: dict[str, Argument] = {"party": Party(hearing.party), "day": until}
             message = "next-hear-you" if account.is_you(hearing.party) else "next-hear"
             found.append(Sentence(message, args, (f"hearing:{hearing.party}",)))
-    for ask in verdict.asks:
-        message = ask_message(account, "next-ask", ask) + ("-you" if account.is_you(ask.party) else "")
-        kind = wanted(account, ask)
-        node = (f"ask:{ask.party}.{ask.kind}",)
-        day = Day(ask.deadline) if ask.deadline else until
-        found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": day}, node))
+    for one in requests(account):
+        message = ask_message(account, "next-ask", one.asks[0]) + ("-you" if account.is_you(one.party) else "")
+        day = Day(one.deadline) if one.deadline else until
+        found.append(Sentence(message, {"party": Party(one.party), "kind": one.kind, "day": day}, one.nodes))
     found = [first for first, *_ in grouped(found, words_of)]  # several fields of one record are asked for at once
     found += _any_of(account)
     if verdict.status == "referred":
@@ -60,11 +58,11 @@ def _person_decides(account: Account, until: Deadline) -> Sentence:
 
 
 def _any_of(account: Account) -> list[Sentence]:
-    """Where a party is asked for several kinds of evidence of which one is enough."""
+    """Where a party is asked for several kinds of evidence of which one is enough, until different days."""
     found = []
     for party, obtainable in sorted(account.derivation.book.claim.evidence.items()):
-        asks = [ask for ask in account.derivation.verdict.asks if ask.party == party and ask.field is None]
-        if sum(ask.kind in obtainable.any_of for ask in asks) > 1:
+        own = [one.asks[0] for one in requests(account) if one.party == party]
+        if sum(ask.kind in obtainable.any_of and ask.field is None for ask in own) > 1:
             message = "next-any-of-you" if account.is_you(party) else "next-any-of"
             found.append(Sentence(message, {"party": Party(party)}, (f"ask:{party}",)))
     return found
