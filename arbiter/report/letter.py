@@ -132,6 +132,8 @@ class QuestionBlock:
     finding: tuple[Sentence, ...]
     clause: str
     about: Sentence | None = None
+    idle: bool = False
+    """Whether nothing turned on it."""
 
 
 @dataclass(frozen=True, slots=True)

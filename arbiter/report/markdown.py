@@ -37,6 +37,8 @@ def to_markdown(letter: Letter, words: Words) -> str:
         if any(block.sides for block in letter.questions):
             page.line(page.label("legend"), "")
         for number, block in enumerate(letter.questions, start=1):
+            if block.idle and not (number > 1 and letter.questions[number - 2].idle):
+                page.line(f"**{page.label('heading-idle')}**", "")
             _question(page, number, block)
     _evidence(page, letter)
     _money(page, letter)

@@ -12,7 +12,7 @@ from arbiter.verdict.findings import settle_question
 from arbiter.verdict.gates import gates_shut
 from arbiter.verdict.heads import settle_head
 from arbiter.verdict.ledger import Ledger
-from arbiter.verdict.mattering import HeadOf, Place, Turning, mattering, place_of
+from arbiter.verdict.mattering import HeadOf, OutcomeOf, Place, Turning, mattering, place_of
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
 from arbiter.verdict.purse import Purse
@@ -101,6 +101,13 @@ def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher,
     outcome = case.outcome({})
     turning = mattering(outcome, case.outcome)
     return case.outcome({}, turning) if turning.findings else outcome
+
+
+def supposing(
+    book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS
+) -> OutcomeOf:
+    """What follows if some findings are assumed, and the others settled after them."""
+    return _Case(book, weighing, ledger, matcher, parts).outcome
 
 
 @dataclass(frozen=True, slots=True)

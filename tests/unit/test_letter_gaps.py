@@ -435,3 +435,34 @@ def test_a_word_that_nothing_tests_has_no_name(tools: Build, tmp_path: Path) -> 
     tools(("texts/en.ftl", "policy_title = ", "kind_reading =\n    .brokn_tool = a broken tool\npolicy_title = "))
     found = [one for one in check_policy(tmp_path / "tools")[1] if one.code == "ARB326"]
     assert [one.message for one in found] == ["nothing asks for the text `kind_reading.brokn_tool`"]
+
+
+def test_a_question_on_which_nothing_turned_comes_last_and_says_so(tools: Build) -> None:
+    """The tool came back whole: whatever it was before, there is nothing to pay for."""
+    what = "{id: nothing-owed, if: [{broken: no}, {came_broken: yes}], amount: 0"
+    promise = "never_bears: repair, if: {came_broken: yes}"
+    policy = tools(
+        ("claims/broken_return.yaml", what, "{id: nothing-owed, if: {broken: no}, amount: 0"),
+        ("claims/broken_return.yaml", promise, "never_bears: repair, if: {broken: no}"),
+    )
+    letter = told(case(C_2={"state": "whole"}), policy)
+    before, heading, after = letter.partition("**Nothing turned on the questions below.")
+    assert heading
+    assert "Was the tool broken when it came back?" in before
+    assert "2. Was the tool broken already" in after
+
+
+def test_what_is_left_to_a_person_may_turn_on_anything(tools: Build) -> None:
+    what = "{id: nothing-owed, if: [{broken: no}, {came_broken: yes}], amount: 0"
+    policy = tools(
+        ("claims/broken_return.yaml", what, "{id: nothing-owed, if: {broken: no}, amount: 0"),
+        ("claims/broken_return.yaml", "never_bears: repair, if: {came_broken: yes}", "never_bears: repair"),
+        ("claims/broken_return.yaml", '">= human_from"', '">= 1.00 EUR"'),
+    )
+    assert "Nothing turned" not in told(case(C_2={"state": "whole"}), policy)
+
+
+def test_two_answers_of_which_either_is_enough_both_count(tools: Build) -> None:
+    """Alone, neither could change the result; without both, the hirer would pay."""
+    letter = told(case(C_1={"state": "broken", "signed_by_hirer": "no"}, C_2={"state": "whole"}), tools())
+    assert "Nothing turned" not in letter

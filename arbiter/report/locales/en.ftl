@@ -140,6 +140,7 @@ standard-ordinary-lead = To be proven, an answer needs evidence that is at least
 standard-clear = To be proven, an answer needs { $least } evidence, with at most { $most } evidence against it.
 answer-yes = Yes
 answer-no = No
+heading-idle = Nothing turned on the questions below. Any other answer would have led to the same result.
 nothing-speaks = No evidence.
 set-aside = Set aside: { $reason }
 found-evidence = Proven: { $statement }

@@ -156,6 +156,7 @@ standard-ordinary-lead = Нужно как минимум { $least } доказ�
 standard-clear = Нужно как минимум { $least } доказательство, а против него может быть самое большее { $most }.
 answer-yes = Да
 answer-no = Нет
+heading-idle = От вопросов ниже ничего не зависело. При любом другом ответе исход был бы тем же.
 nothing-speaks = Доказательств нет.
 set-aside = Не учтено: { $reason }
 found-evidence = Доказано: { $statement }

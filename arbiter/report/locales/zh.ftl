@@ -119,6 +119,7 @@ short-of-least = 支持“{ $answer }”的证据，最强的是“{ $best }”�
 short-of-other = 支持“{ $answer }”的证据，最强的是“{ $best }”，相反的最强是“{ $other }”，领先不够。
 answer-yes = 是
 answer-no = 否
+heading-idle = 下面的问题不影响结果。无论答案如何，结果都一样。
 nothing-speaks = 没有证据。
 set-aside = 未采用：{ $reason }
 found-evidence = 已证实：{ $statement }

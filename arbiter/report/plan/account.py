@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from arbiter.decide import Derivation, day_of
 from arbiter.decision import Decision
 from arbiter.engine.ir import circumstances_in
+from arbiter.explain.idle import idle_findings
 from arbiter.explain.model import Explanation
 from arbiter.facts.calendars import after_business_days
 from arbiter.facts.derived import with_derived
@@ -356,6 +357,16 @@ class Account:
         """The findings that nothing turned on, since a gate refused all that they could have led to."""
         outcome = self.derivation.outcome
         return unneeded(self.derivation.book, outcome) if outcome is not None else frozenset()
+
+    @cached_property
+    def idle(self) -> frozenset[Place]:
+        """The findings on which nothing turned, whatever they had come to; not those that a gate made needless.
+
+        Where a person decides, any of them may still turn the case.
+        """
+        if self.derivation.verdict.status == "referred":
+            return frozenset()
+        return idle_findings(self.derivation) - self.unneeded
 
     @cached_property
     def payments(self) -> tuple[Transfer, ...]:

@@ -20,14 +20,17 @@ from arbiter.verdict.model import Finding, Weighed
 
 
 def question_blocks(account: Account) -> tuple[QuestionBlock, ...]:
-    """Every question in the order in which it was settled."""
+    """Every question in the order in which it was settled; last those on which nothing turned."""
     found: list[QuestionBlock] = []
     for rules in account.derivation.book.questions:
         name = rules.question.id
         findings = [one for one in account.derivation.verdict.findings if one.question == name]
+        before = len(found)
         found += [_block(account, rules, one) for one in findings if one.part is None]
         found += _of_parts(account, [(one.part, _block(account, rules, one)) for one in findings if one.part])
-    return tuple(found)
+        if findings and all(place_of(one) in account.idle for one in findings):
+            found[before:] = [replace(block, idle=True) for block in found[before:]]
+    return tuple(sorted(found, key=lambda block: block.idle))
 
 
 def _of_parts(account: Account, blocks: list[tuple[str, QuestionBlock]]) -> list[QuestionBlock]:
