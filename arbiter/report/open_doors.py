@@ -48,7 +48,7 @@ def report(
     except NoDeadlineError as problem:
         cure = "give the parameter a value for that day, and the order its region where values differ by region"
         raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
-    words = Words(policy, language, zone)
+    words = Words(policy, language, zone, unbroken=form == "html")
     return to_html(letter, words) if form == "html" else to_markdown(letter, words)
 
 

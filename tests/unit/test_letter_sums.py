@@ -63,3 +63,21 @@ def test_one_paper_of_two_kinds_is_asked_for_once() -> None:
     asked = "You are asked to send a picture of all that came in the bag (a photo or a document) by the end of"
     assert letter.count("You are asked to send") == letter.count(asked) == 1
     assert "One of the kinds of evidence" not in letter
+
+
+def test_a_fund_is_the_platforms_by_its_own_noun() -> None:
+    """On an exchange, nobody has heard of a platform."""
+    letter = told("exchange/deposit_not_credited/auto-exchange-credits", "buyer")
+    assert "The exchange pays from its own fund." in letter
+    assert "The platform" not in letter
+
+
+def test_a_day_stays_in_one_line_on_a_page() -> None:
+    """Chinese lines break anywhere: a day is held together where lines break by themselves, and only there."""
+    case = CaseFile.read(EXAMPLES / "3-scanned-elsewhere")
+    policy = load_policy(str(case.policy))
+    decided = decide(case, policy)
+    page = report(decided, case, policy, audience="seller", language="zh")
+    assert "2026\u2060年\u20603\u2060月" in page
+    assert "\u2060" not in report(decided, case, policy, audience="seller", language="zh", form="md")
+    assert "\u2060" not in report(decided, case, policy, audience="seller", language="en")

@@ -208,7 +208,7 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     if not open_heads and account.audience not in concerned:
         found += _nothing(account, suffix)
     if any(transfer.payer == "platform" for transfer in verdict.transfers):
-        found.append(Sentence("means-platform-fund", {}, ("transfers",)))
+        found.append(Sentence("means-platform-fund", {"payer": Party("platform")}, ("transfers",)))
     return (*found, *_still_to_do(account))
 
 
