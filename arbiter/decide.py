@@ -173,6 +173,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         guarantees=outcome.guarantees,
         sequels=outcome.sequels,
         priors=ledger.priors,
+        refused=outcome.refused,
     )
     return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
 

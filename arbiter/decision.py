@@ -177,6 +177,8 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
             {"head": one.head, "rule": one.rule, "party": one.party, "ask": one.ask, "within": one.within}
             for one in verdict.sequels
         ]
+    if verdict.refused:
+        found["refused"] = [{"gate": one.gate} | ({"part": one.part} if one.part else {}) for one in verdict.refused]
     if verdict.priors:
         found["priors"] = [_prior(one) for one in verdict.priors]
     return found

@@ -114,6 +114,7 @@ def needed(found: Json, reasoning: Json) -> bool:
 def gates(verdict: Json, reasoning: Json) -> list[str]:
     """Every gate that is shut, what follows from that, and what it falls short of."""
     shut = {head["gate"]: head["amount"] is not None for head in verdict["heads"] if "gate" in head}
+    shut |= {one["gate"]: True for one in verdict.get("refused", ())}
     for reason in verdict["route"]["reasons"]:
         if reason["cause"] == "gate":
             shut.setdefault(reason["ref"], False)

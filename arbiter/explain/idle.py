@@ -74,4 +74,4 @@ def _follows(outcome: Outcome) -> tuple[object, ...]:
     """What comes out, by which rules, and who decides; not the promises that hold."""
     choices = tuple((head.what, head.who, head.gate) for head in outcome.heads)
     won = tuple((what.state, what.winner, who.state, who.winner, gate) for what, who, gate in choices)
-    return outcome.result, won, frozenset(outcome.route.reasons), outcome.sequels
+    return outcome.result, won, frozenset(outcome.route.reasons), outcome.sequels, outcome.refused

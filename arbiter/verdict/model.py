@@ -226,6 +226,14 @@ class Sequel:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A gate that refused all that a claim about no money could have led to, for one part of the order or for all."""
+
+    gate: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Prior:
     """What another claim of the case already gives a party for the same loss, or what was made good there before.
 
@@ -269,3 +277,5 @@ class Verdict:
     guarantees: tuple[Kept, ...]
     sequels: tuple[Sequel, ...] = ()
     priors: tuple[Prior, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    """Where no head can say so: what a gate kept from being asked."""

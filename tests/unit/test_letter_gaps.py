@@ -466,3 +466,39 @@ def test_two_answers_of_which_either_is_enough_both_count(tools: Build) -> None:
     """Alone, neither could change the result; without both, the hirer would pay."""
     letter = told(case(C_1={"state": "broken", "signed_by_hirer": "no"}, C_2={"state": "whole"}), tools())
     assert "Nothing turned" not in letter
+
+
+PRAISE = """claim: praise
+by: hirer
+clause: T-1.1
+evidence: {hirer: {any_of: [statement]}}
+first: {id: in-time, if: {claim.minutes_after_placed: "<= claim_days"}, else: refuse, clause: T-1.1}
+measures:
+  - {id: careful, to: hirer, measure: commendation, if: {broken: shown no}, clause: T-3.1}
+"""
+PRAISE_TEXT = "praise = Praise\n    .in-time = The claim came too late.\n    .careful = The hirer is commended.\n"
+
+
+@pytest.mark.parametrize(("days", "refused"), [("60", False), ("3", True)])
+def test_a_gate_that_refuses_a_measure_is_told(tools: Build, tmp_path: Path, days: str, refused: bool) -> None:
+    """There is no head that could say so: the verdict and every letter name the gate all the same."""
+    title = "policy_title = "
+    tools(
+        ("texts/en.ftl", title, PRAISE_TEXT + title),
+        ("questions/broken.yaml", "any: [lender_says_broken]", "any: [lender_says_broken, report_whole]"),
+    )
+    (tmp_path / "tools" / "claims" / "praise.yaml").write_text(PRAISE, "utf-8")
+    limits = tmp_path / "tools" / "parameters.yaml"
+    kept = [line for line in limits.read_text("utf-8").splitlines() if not line.startswith("claim_days:")]
+    limits.write_text("\n".join([*kept, f"claim_days: {{unit: d, clause: T-1.1, from 2026-01-01: {days}}}\n"]), "utf-8")
+    of = case(C_2={"state": "whole"})
+    claim = of.claims[0].model_copy(update={"claim": "praise", "by": "buyer", "amount": None})
+    of = of.model_copy(update={"claims": (claim,)})
+    policy = load_policy(tmp_path / "tools")
+    decided, letter = decide(of, policy), told(of, policy)
+    assert decided.verdict.get("refused", []) == ([{"gate": "in-time"}] if refused else [])
+    assert bool(decided.verdict["measures"]) != refused
+    said = "A condition that comes first is not met, so nothing follows. The claim came too late."
+    assert (said in letter) == refused
+    assert ("The condition is not met, so nothing follows." in letter) == refused
+    assert ("The answer was not needed" in letter) == refused

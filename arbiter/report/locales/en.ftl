@@ -430,6 +430,7 @@ found-unraised = Nobody raised this, so it stays open: { $statement }
 
 # Gates, parts and several claims
 gate-refused = A condition that comes first is not met, so nothing is owed. { $reason }
+gate-refused-nothing = A condition that comes first is not met, so nothing follows. { $reason }
 reason-gate = A condition that comes first is not met, so a person decides. { $reason }
 reason-parts = It is unknown which items of the order are claimed.
 reason-prior = An earlier claim of this case is not settled yet, and whatever it gives is deducted here.
@@ -519,6 +520,7 @@ gate-fact-record = On record: { $value }. What the condition needs: { $required 
 gate-fact-none = There is no record of this kind: { $kind }.
 gate-fact-nothing = Nothing on record fulfils this condition.
 gate-not-met = The condition is not met, so nothing is owed.
+gate-not-met-nothing = The condition is not met, so nothing follows.
 gate-not-met-person = The condition is not met, so a person decides.
 needed-most = at most { $limit }
 needed-least = at least { $limit }

@@ -399,6 +399,7 @@ found-unraised = 没有人提出这个问题，因此不作结论：{ $statement
 
 # 前提条件、多项商品和多项申请
 gate-refused = 前提条件不符，所以没有需要支付的款项。{ $reason }
+gate-refused-nothing = 前提条件不符，所以不作处理。{ $reason }
 reason-gate = 前提条件不符，所以由人工决定。{ $reason }
 reason-parts = 不清楚申请涉及订单中的哪些商品。
 reason-prior = 本案更早的一项申请还没有处理完，其金额要在这里扣除。
@@ -479,6 +480,7 @@ gate-fact-record = 记录为{ $value }。条件要求：{ $required }。
 gate-fact-none = 没有这类记录：{ $kind }。
 gate-fact-nothing = 没有符合这一条件的记录。
 gate-not-met = 不符合这一条件，所以没有需要支付的款项。
+gate-not-met-nothing = 不符合这一条件，所以不作处理。
 gate-not-met-person = 不符合这一条件，所以由人工决定。
 needed-most = 不超过{ $limit }
 needed-least = 不少于{ $limit }

@@ -10,6 +10,7 @@ from arbiter.report.plan.groups import about, grouped, largest, listed, more, su
 from arbiter.report.plan.held import share_of
 from arbiter.report.plan.money import lacking, limit_name
 from arbiter.report.plan.questions import finding_sentence
+from arbiter.verdict.mattering import place_of
 from arbiter.verdict.model import Head, Measure, Transfer
 from evidence import Money
 
@@ -133,6 +134,10 @@ def _winning_rules(account: Account) -> list[Sentence]:
             reason = account.policy_sentence(account.derivation.book.claim.id, heads[0].gate, f"rule:{heads[0].gate}")
             said = Sentence("gate-refused", {"reason": reason}, reason.nodes)
             found.append(about(account, [head.part for head in heads], said))
+    for refusals in grouped(account.derivation.verdict.refused, lambda one: one.gate):
+        reason = account.policy_sentence(account.derivation.book.claim.id, refusals[0].gate, f"rule:{refusals[0].gate}")
+        said = Sentence("gate-refused-nothing", {"reason": reason}, reason.nodes)
+        found.append(about(account, [one.part for one in refusals], said))
     for same in grouped(account.derivation.verdict.heads, lambda head: head.id):
         groups = grouped(same, _winners)
         shown, others = largest(groups)
@@ -171,7 +176,8 @@ def _other_claims(account: Account) -> list[Sentence]:
 def _reasons(account: Account) -> list[Sentence]:
     """Where no money is at stake, the findings say why."""
     found = []
-    findings = [one for one in account.derivation.verdict.findings if one.shown or one.by in ("burden", "otherwise")]
+    telling = [one for one in account.derivation.verdict.findings if one.shown or one.by in ("burden", "otherwise")]
+    findings = [one for one in telling if place_of(one) not in account.unneeded]
     groups = grouped(findings, lambda one: (one.question, one.answer, one.by, one.burden_on))
     shown, others = largest(groups)
     for group in shown:
