@@ -172,6 +172,8 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
         "asks": [_ask(ask) for ask in verdict.asks],
         "guarantees": [{"id": kept.id, "to": kept.to, "kept": kept.kept} for kept in verdict.guarantees],
     }
+    if verdict.route.no_letters is not None:
+        found["route"]["no_letters"] = verdict.route.no_letters
     if verdict.sequels:
         found["sequels"] = [
             {"head": one.head, "rule": one.rule, "party": one.party, "ask": one.ask, "within": one.within}

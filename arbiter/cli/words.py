@@ -199,6 +199,7 @@ def measure(one: Json, noun: Noun) -> str:
 def route(found: Json) -> str:
     """Who settles the case."""
     desk = f", desk {found['desk']}" if found["desk"] else ""
+    desk += f"; no letters by machine, by {found['no_letters']}" if "no_letters" in found else ""
     return {"auto": "auto: no person needed", "propose": f"propose{desk}", "human": f"human{desk}"}[found["route"]]
 
 

@@ -188,6 +188,8 @@ class Route:
     route: RouteKind
     desk: str | None
     reasons: tuple[Reason, ...]
+    no_letters: str | None = None
+    """The rule by which no machine writes to the parties."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,14 @@ def route_of(
     desk = next((reason.desk for reason in leading if reason.desk), None)
     if desk is None and route != "auto" and book.questions:
         desk = book.questions[-1].question.desk
-    return Route(route, desk, tuple(dict.fromkeys(reasons)))
+    return Route(route, desk, tuple(dict.fromkeys(reasons)), _no_letters(book, of_rules))
+
+
+def _no_letters(book: Rulebook, of_rules: Sequence[Reason]) -> str | None:
+    """The first route that applies, or may, and lets no machine write to the parties."""
+    silent = {rule.id for _, rule in book.outcome.routes if not rule.letters}
+    fired = (one.ref for one in of_rules if one.cause in ("rule", "unknown_rule"))
+    return next((name for name in fired if name in silent), None)
 
 
 def reasons_of_rules(book: Rulebook, views: Sequence["View"]) -> list[Reason]:

@@ -98,6 +98,7 @@ means-answer = You can still answer the evidence against you. Please do so by th
 means-asked = By the end of { $day }, please send { $kind }, if you have it.
 means-platform-fund = { $payer_cap } pays from its own fund. Nobody has to pay it back.
 agent-question = Open: { $question }
+agent-no-letters = No letter goes to the parties by machine in this case (clause { $clause }). A person writes to them.
 agent-evidence = Still obtainable from { $party }: { $kind }.
 reason-rule = A rule asks for a person.
 reason-unknown_rule = It is unknown whether a rule that asks for a person applies.

@@ -76,6 +76,7 @@ means-answer = 对不利于您的证据，您还可以在{ $day }前（含当日
 means-asked = 如果您有{ $kind }，请提交。截止日期为{ $day }（含当日）。
 means-platform-fund = { $payer }用自己的资金支付，任何人都不用偿还。
 agent-question = 待定问题：{ $question }
+agent-no-letters = 本案系统不向各方发信（条款{ $clause }），由工作人员联系各方。
 agent-evidence = 还可以请{ $party }提交：{ $kind }。
 reason-rule = 有一条规则要求由人工决定。
 reason-unknown_rule = 要求人工决定的规则是否适用，目前不清楚。

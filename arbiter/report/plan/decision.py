@@ -329,6 +329,11 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if verdict.route.desk is not None:
         found.append(Sentence("desk", {"desk": verdict.route.desk}, ("route",)))
+    silent = next(
+        (one for _, one in account.derivation.book.outcome.routes if one.id == verdict.route.no_letters), None
+    )
+    if silent is not None:
+        found.append(Sentence("agent-no-letters", {"clause": silent.clause}, ("route", f"rule:{silent.id}")))
     if account.about_money:
         found += [_measure(account, measure) for measure in verdict.measures]
     still_open = [
