@@ -502,3 +502,24 @@ def test_a_gate_that_refuses_a_measure_is_told(tools: Build, tmp_path: Path, day
     assert (said in letter) == refused
     assert ("The condition is not met, so nothing follows." in letter) == refused
     assert ("The answer was not needed" in letter) == refused
+
+
+def test_a_message_that_a_lexicon_reads_is_quoted(tools: Build, tmp_path: Path) -> None:
+    """The hirer's word is one of two sides: its very words stand beside what they are taken to say."""
+    tools()
+    signals = tmp_path / "tools" / "signals.yaml"
+    said, read = (
+        "statement.by: hirer, statement.says: came_broken",
+        "message.from: hirer, message.means: came_broken_word",
+    )
+    signals.write_text(signals.read_text("utf-8").replace(said, read), "utf-8")
+    (tmp_path / "tools" / "lexicon").mkdir()
+    phrases = "came_broken_word:\n  says: [it was already broken]\n"
+    (tmp_path / "tools" / "lexicon" / "en.yaml").write_text(phrases, "utf-8")
+    chat = {"id": "M-1", "kind": "message", "submitted_by": "buyer", "at": "2026-05-02T10:00:00+02:00", "from": "buyer"}
+    chat |= {"to": "seller", "text": "Hello, it was already broken when I opened the box.", "language": "en"}
+    of, policy = case(without=("C-1",), also=(chat,)), load_policy(tmp_path / "tools")
+    quoted = "The hirer writes: “Hello, it was already broken when I opened the box.”"
+    for audience in ("buyer", "seller"):
+        reasons = told(of, policy, audience).partition("## Why")[2].partition("## All the evidence")[0]
+        assert quoted in reasons, "both ends of a message know it"

@@ -26,7 +26,7 @@ MARKED = str.maketrans(
 )
 SIGNS = str.maketrans({" ": "␣", ",": "‚", ":": "∶", ".": "｡", "(": "⟨", ")": "⟩", ";": "⁏", "|": "¦"})
 # How the language is written is a pattern for Babel, and no words.
-KEPT = ("write-locale", "write-day", "write-money", "write-fonts")
+KEPT = ("write-locale", "write-day", "write-day-unbroken", "write-money", "write-fonts")
 TELL = f"""
 import json, sys
 from datetime import date

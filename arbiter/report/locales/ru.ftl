@@ -6,6 +6,7 @@
 write-locale = ru_RU
 write-fonts = system-ui, "Noto Sans"
 write-day = d MMMM y
+write-day-unbroken = d{ "\u00a0" }MMMM{ "\u00a0" }y
 write-moment = { $day }, { $time }
 write-money = #,##0.00 ¤¤
 write-percent = { $number } %
