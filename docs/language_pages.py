@@ -56,6 +56,10 @@ _MEANS = {
     ("reading", "of_submitted_by"): "who submitted the record that is read; computed",
     ("reading", "of_captured_at"): "when the photo or other record that is read was captured; computed",
     ("notice", "answer"): "`open` before the deadline, `none` after it; computed",
+    (
+        "notice",
+        "withheld",
+    ): "the kinds it asked for and of which nothing has come when its time is over; computed",
     ("notice", "minutes_to_answer"): "from `sent_at` to `answered_at`; computed",
 }
 _ONLY_WRITTEN = {

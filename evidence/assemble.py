@@ -19,6 +19,7 @@ from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
 from evidence.records import MODELS, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
 from evidence.source import span_at
 from evidence.timeline import Shipments, build_timeline
+from evidence.withheld import sent_by_then
 
 ADMITTED = Admission("admitted", None, "in order", None)
 _BY_DETECTOR = Admission("limited", "ARB440", "read by a detector and not confirmed by a person", 1)
@@ -52,7 +53,8 @@ def assemble(case: CaseFile, as_of: datetime, kinds: Kinds = BUILT_IN, claim_id:
         ((record, keys[record.id]) for record in counting if isinstance(record, TrackingEvent)),
     )
     order = next((record for record in counting if isinstance(record, Order)), None)
-    around = Surroundings(as_of, order, shipments, claim.filed_at, _sources(case, counting, as_of))
+    sent = sent_by_then(case.records, case.rejected, admissions, keys, as_of)
+    around = Surroundings(as_of, order, shipments, claim.filed_at, _sources(case, counting, as_of), sent)
     drafts = [
         _item(record, keys[record.id], admissions[record.id], happened[record.id], declared.get(record.id), around)
         for record in case.records

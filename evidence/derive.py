@@ -3,7 +3,7 @@
 Owns every derived field of the vocabulary. Unknown stays unknown: a field that cannot be had is left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +26,7 @@ from evidence.records import (
 )
 from evidence.timeline import Shipments, minutes_between
 from evidence.vocabulary import MINUTES_AFTER, VOCABULARY
+from evidence.withheld import Sent, withheld
 
 EARTH_RADIUS_M = 6_371_008.8
 
@@ -58,6 +59,7 @@ class Surroundings:
     filed_at: datetime
     sources: Mapping[str, Source]
     """What can be read, by id: the records that count and the claims."""
+    sent: Sequence[Sent]
 
 
 def common_fields(record: AnyRecord) -> dict[str, Value]:
@@ -117,6 +119,7 @@ def all_fields(record: AnyRecord, key: Key | None, around: Surroundings) -> dict
         case Notice():
             fields["shown"] = frozenset(record.shown)
             _answer(fields, record, around.as_of)
+            fields["withheld"] = withheld(record, key, around.sent, around.as_of)
     return add_minutes(fields, record.occurred_at(), key, around)
 
 

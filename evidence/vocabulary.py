@@ -47,6 +47,7 @@ _DERIVED: Mapping[str, Mapping[str, FieldType]] = {
     "notice": {
         "answer": EnumType(("none", "received", "declined", "open")),
         "minutes_to_answer": NumberType("min"),
+        "withheld": SetType(EnumType(OPEN_WORDS["notice", "asks"])),
     },
 }
 
@@ -118,6 +119,7 @@ def vocabulary_with(kinds: Kinds = BUILT_IN) -> _Vocabulary:
     for kind, name in OPEN_WORDS:
         words = EnumType((*OPEN_WORDS[kind, name], *sorted(kinds.allowed(kind, name) - set(OPEN_WORDS[kind, name]))))
         found[kind][name] = SetType(words) if isinstance(found[kind][name], SetType) else words
+    found["notice"]["withheld"] = found["notice"]["asks"]
     for kind, declared in kinds.declared.items():
         found[kind] = {**_EVERY_RECORD, **declared.fields}
         if declared.occurred is not None:

@@ -15,7 +15,7 @@ from evidence import MODELS, ROLES, SUBMITTERS, EnumType, FieldType, MoneyType, 
 
 _COMPUTED = frozenset({
     "is_last_delivered", "distance_m", "minutes_late", "minutes_to_answer", "has_items", "means", "of_submitted_by",
-    "of_captured_at",
+    "of_captured_at", "withheld",
 })  # fmt: skip
 _EVERY = ("submitted_by", "received_at", "captured_at", "file")
 _PLACE = "{lat: 53.07500, lon: 8.80700}"

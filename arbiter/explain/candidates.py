@@ -40,7 +40,8 @@ class Candidate:
         if self.added is None:
             return replace(dossier, items=tuple(self._altered(item) for item in dossier.items))
         added = replace(self.added, index=max(item.index for item in dossier.items) + 1)
-        return replace(dossier, items=(*(_superseded(item, added) for item in dossier.items), added))
+        before = (_answered(_superseded(item, added), added, self.change.party) for item in dossier.items)
+        return replace(dossier, items=(*before, added))
 
     def seen_from(self, own: Claim, other: Claim) -> "Candidate":
         """The same change as another claim of the case sees it: minutes after the claim count from its own filing."""
@@ -82,6 +83,15 @@ def _superseded(item: Item, added: Item) -> Item:
     if both and item.fields.get("is_last_delivered") == added.fields.get("is_last_delivered") == "yes":
         return replace(item, fields={**item.fields, "is_last_delivered": "no"})
     return item
+
+
+def _answered(item: Item, added: Item, party: str) -> Item:
+    """What a party sends, by itself or as what a reading is of, it does not withhold."""
+    held = item.fields.get("withheld")
+    if item.kind != "notice" or item.fields.get("to") != party or not isinstance(held, frozenset):
+        return item
+    sent = {added.kind, *(kind for kind, brought in BRINGS.items() if added.kind in brought)}
+    return replace(item, fields={**item.fields, "withheld": held - sent})
 
 
 def candidates(derivation: Derivation) -> tuple[Candidate, ...]:

@@ -1,13 +1,17 @@
 """Making a report: check the decision, explain it, plan the letter, put it into words and onto a page."""
 
 from datetime import datetime
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from arbiter.decide import DecideError, Derivation, derive
 from arbiter.decision import Decision
 from arbiter.policy.model import Policy
 from arbiter.verify import verify
 from evidence import CaseFile, Diagnostic, did_you_mean
+
+if TYPE_CHECKING:
+    from arbiter.report.letter import Letter
+    from arbiter.report.plan.account import Account
 
 Form = Literal["html", "md"]
 AUDIENCES = ("buyer", "seller", "courier", "carrier", "agent")
@@ -49,6 +53,7 @@ def report(
     except NoDeadlineError as problem:
         cure = "give the parameter a value for that day, and the order its region where values differ by region"
         raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
+    _check_faithful(letter, account)
     words = Words(policy, language, zone, unbroken=form == "html")
     return to_html(letter, words) if form == "html" else to_markdown(letter, words)
 
@@ -90,6 +95,18 @@ def _check_letters(derivation: Derivation, role: str) -> None:
         message = f"no letter to the parties is written by machine in this case: `{rule.id}`, clause {rule.clause}"
         cure = "a person writes to them; the report for the agent is written with `--for agent`"
         raise ReportError(Diagnostic("ARB545", "error", message, None, cure))
+
+
+def _check_faithful(letter: "Letter", account: "Account") -> None:
+    from arbiter.report.faithful import unfaithful
+
+    problem = unfaithful(letter, account)
+    if problem is not None:
+        message, cure = (
+            f"the letter would not be true: {problem}",
+            "report it with the case; a person writes to the party",
+        )
+        raise ReportError(Diagnostic("ARB549", "error", message, None, cure))
 
 
 def _derive_again(decision: Decision, case: CaseFile, policy: Policy) -> Derivation:

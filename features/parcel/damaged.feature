@@ -32,6 +32,16 @@ Feature: Goods came damaged
     And the promise poor-packing-not-carriers to the carrier is kept
     And the decision is final
 
+  Scenario: The carrier noted damage, and the buyer keeps the photo back
+    Given the case "parcel/damaged/by-burden-photo-withheld"
+    When the case is decided
+    Then the carrier pays the buyer 15.00 EUR for price because of carried-badly
+    And the question came_damaged is answered yes, by evidence
+    And the question still_usable is answered yes, by burden
+    And the buyer had to show still_usable
+    And the buyer has been heard
+    And the decision is final
+
   Scenario: Two bowls are claimed, and damage to one is shown
     Given the case "parcel/damaged/auto-one-of-two"
     When the case is decided

@@ -197,9 +197,10 @@ class Drafts:
         for leaf in (leaf for condition in self.conditions for leaf in leaves(condition)):
             if isinstance(leaf, RecordTest) and leaf.kind == "notice":
                 checks = {one.field: one.check for one in leaf.tests if isinstance(one.check, OneOf)}
-                to, asks = checks.get("to"), checks.get("asks")
-                if to is not None and asks is not None and party in to.values and not asks.negated:
-                    found |= set(asks.values)
+                to = checks.get("to")
+                for asks in (checks.get("asks"), checks.get("withheld")):
+                    if to is not None and asks is not None and party in to.values and not asks.negated:
+                        found |= set(asks.values)
         return found
 
     @cached_property
@@ -436,7 +437,8 @@ class Drafts:
         listed = sorted(self.claim.evidence)
         to = to or (random.choice(listed) if listed and random.random() < 0.85 else random.choice(self.parties))
         kinds = set(self.claim.evidence[to].sendable if to in self.claim.evidence else ())
-        kinds |= {word for word in self.words.get(("notice", "asks"), ()) if random.random() < 0.4}
+        tested = (*self.words.get(("notice", "asks"), ()), *self.words.get(("notice", "withheld"), ()))
+        kinds |= {word for word in tested if random.random() < 0.4}
         asks = sorted(kind for kind in kinds if random.random() < 0.8)
         names = [one["id"] for one in records if one["kind"] not in ("order", "notice")]
         shown = names if random.random() < 0.7 else random.sample(names, random.randint(0, len(names)))

@@ -5,7 +5,7 @@ counts as failed, of a gap as met, so that what is told is sure. A set of cases 
 for the nth way to answer all the questions, and conditions are computed for all cases at once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
@@ -13,13 +13,23 @@ from math import prod
 from operator import and_, or_
 
 from arbiter.policy.checks.own import is_own
-from arbiter.policy.conditions import AllOf, AnyOf, Condition, FindingTest, questions_in
+from arbiter.policy.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    FindingTest,
+    IsKnown,
+    OneOf,
+    RecordTest,
+    questions_in,
+)
 from arbiter.policy.formulas import Fixed
 from arbiter.policy.model import Answer, Claim, Head, Policy, Question, What, Who
 from arbiter.policy.parse.reader import Problems
 
 State = tuple[Answer, bool]
 """An answer, and whether it is shown."""
+_Leaf = Hashable
 Rules = Sequence[What | Who]
 
 _OF_WORDS = ("ARB320", "ARB321", "ARB322", "ARB323")
@@ -83,6 +93,8 @@ class _Cases:
     everything: int
     decided: int
     """The cases that can come about and that are not a person's anyway."""
+    implied: Mapping[_Leaf, int]
+    """The cases in which a record surely passes a test: those that come about by a shift that asks for it."""
 
     @classmethod
     def of(cls, policy: Policy, claim: Claim, rules: Rules) -> "_Cases | None":
@@ -100,14 +112,14 @@ class _Cases:
             block = (1 << stride) - 1
             masks[name] = {state: (block << (at * stride)) * repeated for at, state in enumerate(own)}
             stride = period
-        cases = cls(masks, (1 << count) - 1, 0)
+        cases = cls(masks, (1 << count) - 1, 0, _implied(policy, masks))
         possible = reduce(and_, (cases._possible(policy.questions[name]) for name in names), cases.everything)
         for gate in claim.gates:
             possible &= cases.met(gate.condition, free=True)
         for route in claim.routes:
             if route.route == "human":
                 possible &= ~cases.met(route.condition, free=False)
-        return cls(masks, cases.everything, possible)
+        return cls(masks, cases.everything, possible, cases.implied)
 
     def met(self, condition: Condition | None, free: bool) -> int:
         """The cases in which a condition holds, if all that is no finding of these questions holds, or fails."""
@@ -119,6 +131,8 @@ class _Cases:
             case FindingTest() if condition.question in self.states:
                 own = self.states[condition.question]
                 return reduce(or_, (mask for state, mask in own.items() if condition.admits(*state)), 0)
+            case RecordTest() if not free:
+                return self.implied.get(_alike(condition), 0)
         return self.everything if free or condition is None else 0
 
     def _possible(self, question: Question) -> int:
@@ -158,6 +172,38 @@ class _Cases:
     def _cube(self, kept: Mapping[str, Sequence[State]]) -> int:
         cubes = (reduce(or_, (self.states[name][state] for state in states)) for name, states in kept.items())
         return reduce(and_, cubes, self.everything)
+
+
+def _implied(policy: Policy, masks: Mapping[str, Mapping[State, int]]) -> dict[_Leaf, int]:
+    """By test of a record, the cases in which an answer stands that only shifts with that test can bring about."""
+    found: dict[_Leaf, int] = {}
+    for name, own in masks.items():
+        question = policy.questions[name]
+        for (answer, shown), mask in own.items():
+            shifts = [shift for shift in question.shifts if shift.burden.fails == answer]
+            if shown or answer == question.burden.fails or not shifts:
+                continue
+            for leaf in set.intersection(*(_asked(shift.condition) for shift in shifts)):
+                found[leaf] = found.get(leaf, 0) | mask
+    return found
+
+
+def _asked(condition: Condition | None) -> set[_Leaf]:
+    """The tests of records that hold whenever a condition does."""
+    match condition:
+        case RecordTest():
+            return {_alike(condition)}
+        case AllOf(parts):
+            return set().union(*map(_asked, parts))
+        case AnyOf(parts):
+            return set.intersection(*map(_asked, parts))
+    return set()
+
+
+def _alike(test: RecordTest) -> _Leaf:
+    """A test without its place; one that compares values is like no other."""
+    checks = [(one.field, one.check) for one in test.tests if isinstance(one.check, OneOf | IsKnown)]
+    return (test.kind, test.every, frozenset(checks)) if len(checks) == len(test.tests) else test
 
 
 def _states(question: Question) -> list[State]:

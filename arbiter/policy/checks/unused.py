@@ -125,7 +125,7 @@ def _fields_quoted(policy: Policy) -> set[tuple[str, str]]:
 
 def _kinds_used(policy: Policy, tested: set[str]) -> set[str]:
     """Kinds that are tested, that somebody can be asked for, or that a first step waits for."""
-    used = tested | (_words_tested(policy, "notice", "asks") or set())
+    used = tested | {kind for field in ("asks", "withheld") for kind in _words_tested(policy, "notice", field) or ()}
     for claim in policy.claims.values():
         used |= {kind for obtainable in claim.evidence.values() for kind in obtainable.sendable}
         used |= {rule.then.ask for head in claim.heads for rule in head.what if rule.then is not None}

@@ -218,6 +218,7 @@ field-by = maker
 field-says = content
 field-means = meaning
 field-asks = list of what is asked for
+field-withheld = list of what was asked for and not sent
 field-to = addressee
 field-from = sender
 field-what = subject

@@ -207,6 +207,7 @@ field-by = автор
 field-says = содержание
 field-means = смысл
 field-asks = что запрошено
+field-withheld = список запрошенного и не присланного
 field-answer = ответ
 field-to = адресат
 field-from = отправитель

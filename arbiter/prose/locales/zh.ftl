@@ -210,6 +210,7 @@ field-of_submitted_by = 所读材料的提交者
 field-says = 内容
 field-means = 含义
 field-asks = 要求提交的内容
+field-withheld = 经要求仍未提交的内容
 field-answer = 答复
 field-to = 对象
 field-from = 发送方

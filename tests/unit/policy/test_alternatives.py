@@ -14,9 +14,15 @@ WHAT = """      - {id: refund, if: {arrived: no}, clause: S-5}
 """
 
 
-def told(folder: Path, what: str, more: str = "") -> list[str]:
-    """What is told of the shop's claim with other rules under `what`, and with gates or routes."""
+CUSTODY = "{id: custody, if: {sent: yes}, must_show: {carrier: yes}, clause: S-4}"
+
+
+def told(folder: Path, what: str, more: str = "", shift: str = CUSTODY) -> list[str]:
+    """What is told of the shop's claim with other rules under `what`, with gates or routes, and another shift."""
     shutil.copytree(SHOP, folder / "packs")
+    question = folder / "packs" / "shop" / "questions" / "arrived.yaml"
+    assert CUSTODY in question.read_text(encoding="utf-8")
+    question.write_text(question.read_text(encoding="utf-8").replace(CUSTODY, shift), encoding="utf-8")
     path = folder / "packs" / "shop" / "claims" / "missing.yaml"
     text = path.read_text(encoding="utf-8")
     assert WHAT in text
@@ -47,6 +53,27 @@ KEEP = "id: keep, if: {arrived: yes}, amount: 0"
 )
 def test_nothing_is_told_without_need(tmp_path: Path, what: str, more: str) -> None:
     assert told(tmp_path, what, more) == []
+
+
+SILENT = "{notice.to: carrier, notice.answer: none}"
+
+
+@pytest.mark.parametrize(
+    ("route", "problems"),
+    [
+        ("arrived: yes, notice.to: carrier, notice.answer: none", 0),
+        ("arrived: yes, notice.to: carrier, notice.answer: declined", 1),
+        ("arrived: yes, notice.to: shop, notice.answer: none", 1),
+    ],
+)
+def test_a_route_covers_what_only_a_shift_brings_about(tmp_path: Path, route: str, problems: int) -> None:
+    """That nobody has shown `yes` and it stands says that the shift holds, so a route with the shift's own test is sure
+    to catch it; another test may fail.
+    """
+    rules = "id: refund, if: {arrived: no} / id: keep, if: {arrived: shown yes}, amount: 0"
+    more = f"  - {{id: quiet, route: human, if: {{{route}}}, clause: S-7}}\n"
+    shift = f"{{id: custody, if: {SILENT}, must_show: {{carrier: no}}, clause: S-4}}"
+    assert len(told(tmp_path, rules, more, shift)) == problems
 
 
 def test_a_gate_that_leaves_the_answer_open_hides_nothing(tmp_path: Path) -> None:
