@@ -170,6 +170,15 @@ class MoneyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What one side said, asked for and sent, and what it was asked."""
+
+    party: Party
+    you: bool
+    said: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A guarantee quoted in a letter."""
 
@@ -191,9 +200,12 @@ class Letter:
     meaning: tuple[Sentence, ...]
     promises: tuple[Promise, ...]
     cast: tuple[tuple[Party, Verbatim, bool], ...]
+    positions: tuple[Position, ...]
     timeline: tuple[Event, ...]
     gates: tuple[GateBlock, ...]
     questions: tuple[QuestionBlock, ...]
+    points: tuple[tuple[Sentence, ...], ...]
+    nearly: tuple[tuple[Sentence, ...], ...]
     exhibits: tuple[Exhibit, ...]
     money: tuple[MoneyRow, ...]
     money_notes: tuple[Sentence, ...]

@@ -569,3 +569,25 @@ less-already = { $amount } was given already
 less-computed = that is what the rules and the records come to
 reason-missing_amount-named = The amount cannot be computed, because this is unknown: { $names }.
 reason-gap-bearer = No rule says who bears this.
+
+# 3 What each side said
+heading-said = What each side said and asked for
+said-claim-amount = { $claim }: asks for { $amount }
+said-claim = Claim: { $claim }
+said-dated = { $what }. { $quote }
+said-sent = Evidence sent in: { $refs }
+said-nothing = Nothing from this side is on record.
+
+# 6 Your points
+heading-points = Your points, one by one
+point-accepted = Accepted ({ $refs }). It supports what was found: { $statement }
+point-outweighed = Weighed ({ $refs }). It supports this: { $statement } The evidence against it is stronger.
+point-not-enough = Weighed ({ $refs }). It supports this: { $statement } It was not enough to show it.
+point-set-aside = Not counted ({ $refs }). { $reason }
+even-if-same = Even if it had been enough, the result would be the same.
+even-if-other = Had it been enough, the result would be different.
+
+# 7 What nearly applied
+heading-nearly = Rules that gave way or nearly applied
+gave-way = This rule applied too, but another one goes before it: { $reason }
+near-miss = With { $required } instead of { $value } in { $ref } ({ $name }), the result would be different.

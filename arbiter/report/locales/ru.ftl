@@ -593,3 +593,25 @@ less-already = { $amount } уже возмещено
 less-computed = столько выходит по правилам и записям
 reason-missing_amount-named = Сумму нельзя вычислить. Неизвестно: { $names }.
 reason-gap-bearer = Ни одно правило не говорит, кто за это платит.
+
+# 3 Что говорит каждая сторона
+heading-said = Что говорит и о чём просит каждая сторона
+said-claim-amount = { $claim }: требование на { $amount }
+said-claim = Требование: { $claim }
+said-dated = { $what }. { $quote }
+said-sent = Поданы доказательства: { $refs }
+said-nothing = От этой стороны ничего не поступило.
+
+# 6 Ваши доводы
+heading-points = Ваши доводы по порядку
+point-accepted = Принято ({ $refs }). Это подтверждает вывод: { $statement }
+point-outweighed = Учтено ({ $refs }). Это довод в пользу ответа: { $statement } Доказательства против сильнее.
+point-not-enough = Учтено ({ $refs }). Это довод в пользу ответа: { $statement } Чтобы его доказать, этого не хватило.
+point-set-aside = Не учтено ({ $refs }). { $reason }
+even-if-same = Даже если бы этого хватило, исход был бы тем же.
+even-if-other = Если бы этого хватило, исход был бы другим.
+
+# 7 Что почти сработало
+heading-nearly = Правила, которые уступили другим или почти сработали
+gave-way = Это правило тоже подходит, но раньше идёт другое: { $reason }
+near-miss = Исход был бы другим, будь в { $ref } ({ $name }) «{ $required }», а не «{ $value }».

@@ -528,3 +528,25 @@ less-already = 此前已经给付{ $amount }
 less-computed = 按规则和记录算得的就是这个数额
 reason-missing_amount-named = 缺少以下数据，无法算出金额：{ $names }。
 reason-gap-bearer = 没有规则说明这笔款项由谁承担。
+
+# 3 各方的说法
+heading-said = 各方的说法和请求
+said-claim-amount = { $claim }，申请{ $amount }
+said-claim = 申请事由：{ $claim }
+said-dated = { $what }。{ $quote }
+said-sent = 已提交证据：{ $refs }
+said-nothing = 这一方没有任何记录。
+
+# 6 您的理由
+heading-points = 逐条答复您的理由
+point-accepted = 已采纳（{ $refs }）。它支持认定的结论：{ $statement }
+point-outweighed = 已考虑（{ $refs }）。它支持：{ $statement }相反的证据更强。
+point-not-enough = 已考虑（{ $refs }）。它支持：{ $statement }但不足以证实。
+point-set-aside = 未计入（{ $refs }）。{ $reason }
+even-if-same = 即使它足以证实，结果也一样。
+even-if-other = 如果它足以证实，结果会不同。
+
+# 7 差一点适用的规则
+heading-nearly = 让位的规则和差一点适用的规则
+gave-way = 这条规则也符合，但另一条优先：{ $reason }
+near-miss = 如果{ $ref }的“{ $name }”是{ $required }，而不是{ $value }，结果会不同。

@@ -7,11 +7,12 @@ from arbiter.explain.candidates import opposite
 from arbiter.explain.model import Change, Counterfactual
 from arbiter.policy.model import Signal
 from arbiter.report.letter import Argument, Party, Sentence
-from arbiter.report.plan.account import Account, payments_of
+from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import contradicts_itself, missing
 from arbiter.report.plan.evidence import dated
 from arbiter.report.plan.gates import fact_args, gate_failures
 from arbiter.report.plan.groups import words_of
+from arbiter.report.plan.results import result_sentences
 from evidence import Item
 
 SHOWN = 6
@@ -157,40 +158,5 @@ def _could_be_sent(account: Account, change: Change, evidence: Sentence) -> Sent
     return Sentence(message + ("-you" if account.is_you(change.party) else ""), args, ("explanation",))
 
 
-def _result(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
-    """What would come out then; nothing where only the standing of someone else would change."""
-    nodes = ("explanation",)
-    paid, verdict = payments_of(counterfactual.transfers), account.derivation.verdict
-    if account.about_money and paid == account.payments and counterfactual.measures != verdict.measures:
-        return _other_measures(account, counterfactual)
-    if paid:
-        return tuple(
-            Sentence(
-                "result-pays-too" if number else "result-pays",
-                {"payer": Party(transfer.payer), "payee": Party(transfer.payee), "amount": transfer.amount},
-                nodes,
-            )
-            for number, transfer in enumerate(paid)
-        )
-    if account.about_money:
-        return (Sentence("result-nothing" if counterfactual.settled else "result-none", {}, nodes),)
-    claim = account.derivation.book.claim.id
-    if counterfactual.measures:
-        return tuple(
-            Sentence("result-measure", {"statement": account.policy_sentence(claim, measure.id)}, nodes)
-            for measure in counterfactual.measures
-        )
-    return (Sentence("result-none", {}, nodes),)
-
-
-def _other_measures(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
-    """Which measures would follow then and which would not, for those whom they concern."""
-    before, then = account.derivation.verdict.measures, counterfactual.measures
-    claim = account.derivation.book.claim.id
-    changed = [("result-measure", one) for one in then if one not in before]
-    changed += [("result-no-measure", one) for one in before if one not in then]
-    return tuple(
-        Sentence(message, {"statement": account.policy_sentence(claim, one.id)}, ("explanation",))
-        for message, one in changed
-        if account.for_agent or account.is_you(one.to)
-    )
+def _result(account: Account, found: Counterfactual) -> tuple[Sentence, ...]:
+    return result_sentences(account, found.transfers, found.measures, found.settled)

@@ -63,7 +63,7 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
         sender=Party(item.submitted_by) if item.submitted_by else None,
         strength=max(strengths, default=None),
         effect=_effect(item, str(node.get("effect", "none"))),
-        quote=_quote(account, item),
+        quote=own_words(account, item),
     )
 
 
@@ -119,7 +119,7 @@ def describe(account: Account, item: Item) -> Sentence:
         if isinstance(args.get(name), str) and args[name] in ROLES:
             args[name] = Party(str(args[name]))
     message = f"record-{item.kind}"
-    own = _own_words(account, item)
+    own = _words_of_policy(account, item)
     match item.kind:
         case "item":
             return _describe_line(account, item)
@@ -148,7 +148,7 @@ def describe(account: Account, item: Item) -> Sentence:
     return Sentence(message, args, nodes)
 
 
-def _own_words(account: Account, item: Item) -> Sentence | None:
+def _words_of_policy(account: Account, item: Item) -> Sentence | None:
     """What the policy calls what a record says; None where it has no words for some of it."""
     said = item.fields.get(WORDED.get(item.kind, ""))
     words = sorted(said) if isinstance(said, frozenset) else [said] if isinstance(said, str) else []
@@ -218,7 +218,7 @@ def _said_by(role: str, words: str, item: Item) -> Sentence:
     return Sentence("own-words", {"party": Party(role), "text": Verbatim(words)}, (f"record:{item.id}",))
 
 
-def _quote(account: Account, item: Item) -> Sentence | None:
+def own_words(account: Account, item: Item) -> Sentence | None:
     """A party's own words, in its own letter and for the agent only: they may name others. A message has two ends."""
     if item.kind == "message" and item.admission.status != "rejected":
         said = item.fields.get("text")

@@ -3,8 +3,8 @@
 What is settled part by part is told once for all parts that came out alike, on evidence that says the same.
 """
 
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 
 from arbiter.engine.ir import NOBODY, QuestionRules
 from arbiter.policy.conditions import RecordTest, findings_in, leaves
@@ -201,6 +201,36 @@ def _why_set_aside(account: Account, rules: QuestionRules, weighed: Weighed, by:
     return account.policy_sentence(rules.question.id, by, f"rule:{rules.question.id}.{by}")
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A record that carries a premise of an argument for an answer, and what set the argument aside, if it was."""
+
+    answer: Answer
+    signal: Signal
+    record: int
+    set_aside: Sentence | None
+
+
+def pieces(account: Account, rules: QuestionRules, finding: Finding) -> Iterator[Piece]:
+    """Every record that bears on a question, with what it speaks for."""
+    arguments = {argument.id: argument for _, argument in rules.arguments}
+    weighed = [(side, one, None) for side, one in finding.standing if one.key != ON_RECORD]
+    aside = [(side, one, by) for side, one, by, _ in finding.defeated if one.key != ON_RECORD]
+    for side, one, by in (*weighed, *aside):
+        reason = _why_set_aside(account, rules, one, by) if by is not None else None
+        for name in arguments[one.argument].premises:
+            for index in _carriers(account, rules, one, name):
+                yield Piece(side, account.derivation.book.signals[rules.signals[name]], index, reason)
+
+
+def _carriers(account: Account, rules: QuestionRules, weighed: Weighed, signal: str) -> list[int]:
+    """The records that carry a signal where an argument was weighed."""
+    outcome = account.derivation.outcome
+    assert outcome is not None
+    carried = outcome.weighing.carriers[weighed.key].get(rules.signals[signal], [])
+    return [index for index, _ in carried if index != NOBODY]
+
+
 def _entries(
     account: Account,
     rules: QuestionRules,
@@ -218,7 +248,7 @@ def _entries(
     for name in argument.premises:
         number = rules.signals[name]
         signal: Signal = account.derivation.book.signals[number]
-        carried = [index for index, _ in outcome.weighing.carriers[weighed.key].get(number, []) if index != NOBODY]
+        carried = _carriers(account, rules, weighed, name)
         if carried:
             says = account.signal_sentence(signal, carried[0])
             strength = outcome.weighing.carriers[weighed.key][number][0][1]
