@@ -21,10 +21,11 @@ from arbiter.verdict.asks import asks_of
 from arbiter.verdict.doubt import doubtful_kinds
 from arbiter.verdict.hearing import hearings_of
 from arbiter.verdict.ledger import Ledger
+from arbiter.verdict.mattering import OutcomeOf
 from arbiter.verdict.model import Ask, Hearing, Reason, Route, Status, Verdict
 from arbiter.verdict.priors import Earlier, priors_of
 from arbiter.verdict.reasoning import reasoning_of
-from arbiter.verdict.settle import Matcher, Outcome, settle
+from arbiter.verdict.settle import Matcher, Outcome, settle, supposing
 from arbiter.verdict.weighing import NO_PARTS, Parts, weigh_records
 from arbiter.version import __version__
 from evidence import CaseFile, Diagnostic, Dossier, Item, assemble, did_you_mean
@@ -150,7 +151,7 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
     admitted = [item for item in dossier.items if item.admission.status != "rejected"]
     match_records = interpreter.match_records if matcher is INTERPRETED else certified.match_records
     ledger = ledger_of(book, dossier, admitted, before)
-    parts = Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
+    parts = _parts_of(book, admitted)
     try:
         weighing = weigh_records(
             book, admitted, match_records(book, admitted), doubtful_kinds(dossier.items, policy.kinds)
@@ -177,8 +178,23 @@ def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence
         guarantees=outcome.guarantees,
         sequels=outcome.sequels,
         priors=ledger.priors,
+        refused=outcome.refused,
     )
     return Derivation(dossier, policy, book, verdict, outcome, given, tuple(before))
+
+
+def supposing_findings(derivation: Derivation) -> OutcomeOf:
+    """What would follow if some findings of a case had come out otherwise. One engine matches."""
+    assert derivation.outcome is not None
+    book, dossier = derivation.book, derivation.dossier
+    admitted = [item for item in dossier.items if item.admission.status != "rejected"]
+    ledger = ledger_of(book, dossier, admitted, derivation.before)
+    return supposing(book, derivation.outcome.weighing, ledger, INTERPRETED, _parts_of(book, admitted))
+
+
+def _parts_of(book: Rulebook, admitted: Sequence[Item]) -> Parts:
+    """The claimed parts of the order, where something is settled for each."""
+    return Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
 
 
 def _completed(book: Rulebook, dossier: Dossier) -> Dossier:

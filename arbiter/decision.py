@@ -172,11 +172,15 @@ def verdict_json(verdict: Verdict, items: Sequence[Item]) -> Json:
         "asks": [_ask(ask) for ask in verdict.asks],
         "guarantees": [{"id": kept.id, "to": kept.to, "kept": kept.kept} for kept in verdict.guarantees],
     }
+    if verdict.route.no_letters is not None:
+        found["route"]["no_letters"] = verdict.route.no_letters
     if verdict.sequels:
         found["sequels"] = [
             {"head": one.head, "rule": one.rule, "party": one.party, "ask": one.ask, "within": one.within}
             for one in verdict.sequels
         ]
+    if verdict.refused:
+        found["refused"] = [{"gate": one.gate} | ({"part": one.part} if one.part else {}) for one in verdict.refused]
     if verdict.priors:
         found["priors"] = [_prior(one) for one in verdict.priors]
     return found

@@ -120,7 +120,7 @@ TYPES: Mapping[str, Mapping[str, Schema]] = {
     "`then` of": {"ask": KIND, "within": SNAKE},
     "a gate": {**_RULE, "else": one_of(("refuse", "human", "propose")), "desk": DESK},
     "a measure": {**_RULE, "to": PARTY, "measure": one_of(MEASURES), "lasts": SNAKE},
-    "a route": {**_RULE, "route": one_of(ROUTES), "desk": DESK},
+    "a route": {**_RULE, "route": one_of(ROUTES), "desk": DESK, "letters": one_of(("none",))},
     "a guarantee": {**_RULE, "to": PARTY, "never_bears": SNAKE, "never_auto": one_of(ADVERSE_MEASURES)},
     "meaning": {"says": some(TEXT), "denies": some(TEXT)},
 }  # fmt: skip

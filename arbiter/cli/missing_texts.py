@@ -89,6 +89,11 @@ def _optional(name: str, attributes: Mapping[str | None, Diagnostic], files: Map
     first = attributes[None]
     if name.startswith("kind_"):
         yield "# You may add: .its_field: how a field is called where an amount is computed from it."
+    if first.span is not None and "/claims/" in "/" + first.span.file.replace("\\", "/"):
+        lines = files.get(first.span.file, "").splitlines()
+        rules = [rule for line in lines if re.search(r"\bthen:", line) for rule in re.findall(r"\bid: *([\w-]+)", line)]
+        if named := ", ".join(f".{rule}-then" for rule in rules if rule in attributes):
+            yield f"# You may add: {named}: when its sequel comes in, as a sentence."
     if first.span is None or "/questions/" not in "/" + first.span.file.replace("\\", "/"):
         return
     source = files.get(first.span.file, "")

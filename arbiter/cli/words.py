@@ -114,6 +114,7 @@ def needed(found: Json, reasoning: Json) -> bool:
 def gates(verdict: Json, reasoning: Json) -> list[str]:
     """Every gate that is shut, what follows from that, and what it falls short of."""
     shut = {head["gate"]: head["amount"] is not None for head in verdict["heads"] if "gate" in head}
+    shut |= {one["gate"]: True for one in verdict.get("refused", ())}
     for reason in verdict["route"]["reasons"]:
         if reason["cause"] == "gate":
             shut.setdefault(reason["ref"], False)
@@ -198,6 +199,7 @@ def measure(one: Json, noun: Noun) -> str:
 def route(found: Json) -> str:
     """Who settles the case."""
     desk = f", desk {found['desk']}" if found["desk"] else ""
+    desk += f"; no letters by machine, by {found['no_letters']}" if "no_letters" in found else ""
     return {"auto": "auto: no person needed", "propose": f"propose{desk}", "human": f"human{desk}"}[found["route"]]
 
 

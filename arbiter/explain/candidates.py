@@ -186,7 +186,7 @@ def _altered(pattern: Pattern, item: Item, of_matches: bool) -> Iterator[Candida
         value = failing_value(test.check) if of_matches else value_for(test.check)
         if value is None:
             continue
-        required = _opposite(test.check) if of_matches else check_label(test.check)
+        required = opposite(test.check) if of_matches else check_label(test.check)
         change = Change(
             "alter",
             item.submitted_by or "platform",
@@ -233,7 +233,8 @@ def _step(value: int | Fraction | Money, by: int) -> int | Fraction | Money:
     return Money(value.minor + by, value.currency) if isinstance(value, Money) else value + by
 
 
-def _opposite(check: Check) -> str:
+def opposite(check: Check) -> str:
+    """What a field must be to fail a check, as a change says it is required."""
     match check:
         case Within(low, _, low_open, _) if low is not None:
             return f"{'<=' if low_open else '<'} {low}"

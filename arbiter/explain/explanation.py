@@ -7,6 +7,7 @@ from itertools import combinations
 from arbiter.decide import DecideError, Derivation, derive
 from arbiter.decision import Decision
 from arbiter.explain.candidates import ORDER, Candidate, alterations, candidates
+from arbiter.explain.granted import even_ifs
 from arbiter.explain.model import Change, Counterfactual, Explanation, NearMiss
 from arbiter.policy.model import Policy
 from evidence import CaseFile, Dossier
@@ -37,7 +38,7 @@ def explain_derivation(decision: str, derivation: Derivation) -> Explanation:
     search = _Search(derivation)
     found = tuple(search.counterfactuals())
     misses = tuple(search.near_misses())
-    return Explanation(decision, found, misses, search.tried, search.bounded)
+    return Explanation(decision, found, misses, search.tried, search.bounded, tuple(even_ifs(derivation)))
 
 
 class _Search:

@@ -55,11 +55,30 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class EvenIf:
+    """What would follow if an answer that lost had been shown, everything else being the same.
+
+    `changed` says whether the result would be another; `settled` whether all that is owed would be certain.
+    """
+
+    question: str
+    part: str | None
+    answer: str
+    changed: bool
+    transfers: tuple[Transfer, ...]
+    measures: tuple[Measure, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Near misses and counterfactuals of one decision. `bounded` says that not every set of changes was tried."""
+    """Near misses, counterfactuals and granted answers of one decision. `bounded` says that not every set of changes
+    was tried.
+    """
 
     decision: str
     counterfactuals: tuple[Counterfactual, ...]
     near_misses: tuple[NearMiss, ...]
     tried: int
     bounded: bool
+    even_ifs: tuple[EvenIf, ...] = ()

@@ -64,6 +64,11 @@ def shown_text(answer: str) -> str:
     return f"{answer}-shown"
 
 
+def then_text(rule: str) -> str:
+    """The attribute of a head that says when the sequel of a rule comes in, where its `then` promises one."""
+    return f"{rule}-then"
+
+
 # The attribute of a kind of record that names a single one of them, by what it says.
 RECORD_TEXT = "record"
 

@@ -260,6 +260,8 @@ class Route(ClausedRule):
     condition: Condition
     clause: str
     span: Span
+    letters: bool = True
+    """Whether letters to the parties may still be written by machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,11 @@ def _measures(phrases: Phrases, claim: Claim) -> Iterator[str]:
 
 def _routes(phrases: Phrases, claim: Claim) -> Iterator[str]:
     for route in claim.routes:
-        yield "* " + phrases.say(
+        line = phrases.say(
             f"route-{route.route}", desk=_desk(phrases, route.desk), text=phrases.text(claim.id, route.id),
             condition=condition_words(phrases, route.condition), id=route.id, clause=route.clause,
         )  # fmt: skip
+        yield "* " + phrases.sentences(line, "" if route.letters else phrases.say("route-no-letters"))
     yield "* " + phrases.say("route-else")
 
 

@@ -20,7 +20,8 @@ from evidence import Money
 
 # Parts of a letter whose every sentence must say what it rests on.
 _RESTING = (
-    "title", "lines", "meaning", "timeline", "gates", "protection", "changes", "next_steps", "appeal", "how",
+    "title", "lines", "meaning", "positions", "timeline", "gates", "points", "nearly", "protection", "changes",
+    "next_steps", "appeal", "how",
 )  # fmt: skip
 _TITLES = frozenset(f"{verb}{to}" for verb in ("pays", "proposed") for to in ("", "-you", "-to-you"))
 

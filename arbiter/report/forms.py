@@ -39,7 +39,8 @@ def said_once(entries: Iterable[Entry], words: Words) -> list[Entry]:
     found: dict[tuple[object, ...], Entry] = {}
     for entry in entries:
         aside = words.say(entry.set_aside) if entry.set_aside else None
-        key = (entry.strength, words.say(entry.says), aside)
+        quote = words.say(entry.quote) if entry.quote else None
+        key = (entry.strength, words.say(entry.says), aside, quote)
         first = found.get(key)
         refs = tuple(dict.fromkeys((*first.refs, *entry.refs))) if first else entry.refs
         found[key] = replace(first or entry, refs=refs)

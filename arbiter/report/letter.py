@@ -102,13 +102,14 @@ class Event:
 class Entry:
     """A piece of evidence for an answer: its strength, what it shows, and why it was set aside, if it was.
 
-    Strength 0 is a fact on record, which nobody weighs.
+    Strength 0 is a fact on record, which nobody weighs. `quote` are the words of the message that shows it.
     """
 
     strength: int
     says: Sentence
     refs: tuple[str, ...]
     set_aside: Sentence | None = None
+    quote: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class QuestionBlock:
     finding: tuple[Sentence, ...]
     clause: str
     about: Sentence | None = None
+    idle: bool = False
+    """Whether nothing turned on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,15 @@ class MoneyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What one side said, asked for and sent, and what it was asked."""
+
+    party: Party
+    you: bool
+    said: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A guarantee quoted in a letter."""
 
@@ -188,9 +200,12 @@ class Letter:
     meaning: tuple[Sentence, ...]
     promises: tuple[Promise, ...]
     cast: tuple[tuple[Party, Verbatim, bool], ...]
+    positions: tuple[Position, ...]
     timeline: tuple[Event, ...]
     gates: tuple[GateBlock, ...]
     questions: tuple[QuestionBlock, ...]
+    points: tuple[tuple[Sentence, ...], ...]
+    nearly: tuple[tuple[Sentence, ...], ...]
     exhibits: tuple[Exhibit, ...]
     money: tuple[MoneyRow, ...]
     money_notes: tuple[Sentence, ...]

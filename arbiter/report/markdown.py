@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from re import compile as pattern
 
 from arbiter.report.forms import PIPS, money_text, refs_text, said_once
-from arbiter.report.letter import Entry, GateBlock, Letter, QuestionBlock, Sentence
+from arbiter.report.letter import Entry, GateBlock, Letter, Position, QuestionBlock, Sentence
 from arbiter.report.words import Words
 
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>#|~&])")
@@ -22,6 +22,9 @@ def to_markdown(letter: Letter, words: Words) -> str:
     for promise in letter.promises:
         text = page.text(Sentence("promise", {"text": promise.text}))
         page.line(f"> {words.noted(text, page.clause(promise.clause))}", "")
+    page.heading("heading-said")
+    for position in letter.positions:
+        _position(page, position)
     if letter.timeline:
         page.heading("heading-timeline")
         if letter.zone is not None:
@@ -37,14 +40,15 @@ def to_markdown(letter: Letter, words: Words) -> str:
         if any(block.sides for block in letter.questions):
             page.line(page.label("legend"), "")
         for number, block in enumerate(letter.questions, start=1):
+            if block.idle and not (number > 1 and letter.questions[number - 2].idle):
+                page.line(f"**{page.label('heading-idle')}**", "")
             _question(page, number, block)
+    page.groups("heading-points", letter.points)
+    page.groups("heading-nearly", letter.nearly)
     _evidence(page, letter)
     _money(page, letter)
     page.section("heading-protection", letter.protection)
-    page.heading(letter.heading_change)
-    for group in letter.changes:
-        page.line("* " + page.run(group))
-    page.line("")
+    page.groups(letter.heading_change, letter.changes)
     page.section("heading-next", letter.next_steps)
     page.section("heading-appeal", letter.appeal)
     page.section("heading-how", letter.how)
@@ -78,6 +82,13 @@ class _Page:
         for sentence in sentences:
             self.line(self.text(sentence), "")
 
+    def groups(self, message: str, groups: Iterable[Iterable[Sentence]]) -> None:
+        """A list of which each point is a few sentences; nothing if there is none."""
+        points = ["* " + self.run(group) for group in groups]
+        if points:
+            self.heading(message)
+            self.line(*points, "")
+
     def section(self, message: str, sentences: Iterable[Sentence]) -> None:
         self.heading(message)
         self.paragraphs(sentences)
@@ -87,6 +98,12 @@ def escape(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no link, no second line."""
     one_line = " ".join(text.split())
     return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line))
+
+
+def _position(page: _Page, position: Position) -> None:
+    name = escape(page.words.party(position.party.role, "cap"))
+    page.line(f"**{page.words.noted(name, page.label('for-you')) if position.you else name}**", "")
+    page.line(*("* " + page.text(sentence) for sentence in position.said), "")
 
 
 def _gate(page: _Page, gate: GateBlock) -> None:
@@ -126,6 +143,8 @@ def _entry(page: _Page, entry: Entry) -> str:
         said = f"{PIPS[entry.strength]} " + page.words.labelled(page.label(f"strength-{entry.strength}"), says)
     else:
         said = page.words.labelled(page.label("fact-on-record"), says)
+    if entry.quote is not None:
+        said = page.words.sentences([said, page.text(entry.quote)])
     return page.words.noted(said, refs_text(page.words, entry.refs)) if entry.refs else said
 
 

@@ -30,12 +30,13 @@ def report(
 ) -> str:
     """The report for an audience (a role, the pack's noun for it, or `agent`) in a language, as HTML or Markdown.
 
-    Raises ReportError if the decision is not that of this case under this policy, or there is no such audience,
-    language or form.
+    Raises ReportError if the decision is not that of this case under this policy, if there is no such audience,
+    language or form, or if the policy lets no machine write to the parties in this case.
     """
     role = _audience(policy, audience)
     _check_choices(policy, language, form)
     derivation = _derive_again(decision, case, policy)
+    _check_letters(derivation, role)
 
     # Languages, dates and pages are only needed here, and deciding must start fast.
     from arbiter.explain.explanation import explain_derivation
@@ -53,7 +54,7 @@ def report(
         cure = "give the parameter a value for that day, and the order its region where values differ by region"
         raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
     _check_faithful(letter, account)
-    words = Words(policy, language, zone)
+    words = Words(policy, language, zone, unbroken=form == "html")
     return to_html(letter, words) if form == "html" else to_markdown(letter, words)
 
 
@@ -83,6 +84,17 @@ def _check_choices(policy: Policy, language: str, form: str) -> None:
         )
     if form not in get_args(Form):
         raise ReportError(Diagnostic("ARB543", "error", f"no format `{form}`", None, "one of `html`, `md`"))
+
+
+def _check_letters(derivation: Derivation, role: str) -> None:
+    """No letter to a party where a rule withholds it; where the engines disagree, none that one might withhold."""
+    silent = [rule for _, rule in derivation.book.outcome.routes if not rule.letters]
+    by = derivation.verdict.route.no_letters
+    rule = next((one for one in silent if one.id == by or derivation.outcome is None), None)
+    if rule is not None and role != "agent":
+        message = f"no letter to the parties is written by machine in this case: `{rule.id}`, clause {rule.clause}"
+        cure = "a person writes to them; the report for the agent is written with `--for agent`"
+        raise ReportError(Diagnostic("ARB545", "error", message, None, cure))
 
 
 def _check_faithful(letter: "Letter", account: "Account") -> None:

@@ -55,12 +55,15 @@ class MissingWordsError(Exception):
 class Words:
     """One language for one policy and one reader."""
 
-    def __init__(self, policy: Policy, language: str, zone: str | None) -> None:
+    def __init__(self, policy: Policy, language: str, zone: str | None, unbroken: bool = False) -> None:
+        """`unbroken` keeps a day in one line, where lines break by themselves and the language says how."""
         self.language = language
         self.zone: tzinfo | None = ZoneInfo(zone) if zone else None
         self.policy = policy
         self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
         self.locale = self.written("write-locale")
+        has_own = unbroken and self._frame.has_message("write-day-unbroken")
+        self._day = self.written("write-day-unbroken" if has_own else "write-day")
         self._pack = _pack_bundle(self.tag, tuple(text for _, text in policy.texts[language].sources))
 
     @property
@@ -221,7 +224,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """A day of the calendar."""
-        return str(format_date(day, format=self.written("write-day"), locale=self.locale))
+        return str(format_date(day, format=self._day, locale=self.locale))
 
     def moment(self, at: datetime) -> str:
         """A day and a time in the reader's zone."""

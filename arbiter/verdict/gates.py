@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from arbiter.engine.ir import Rulebook
 from arbiter.policy.model import Gate
-from arbiter.verdict.model import Reason
+from arbiter.verdict.model import Reason, Refusal
 
 if TYPE_CHECKING:
     from arbiter.verdict.settle import View
@@ -25,6 +25,18 @@ def gates_shut(book: Rulebook, views: Sequence["View"]) -> Mapping[str | None, G
     of_all = next(_shut(book, whole), None)
     own = {view.part: next(_shut(book, view), None) for view in parts}
     return {part: of_all or gate for part, gate in own.items()} | {None: of_all or _for_the_whole(own)}
+
+
+def refusals(book: Rulebook, views: Sequence["View"]) -> tuple[Refusal, ...]:
+    """The gates that refuse what follows from a claim without heads, which would say so themselves."""
+    if book.outcome.heads:
+        return ()
+    refusing = {
+        part: Refusal(gate.id, part)
+        for part, gate in gates_shut(book, views).items()
+        if gate is not None and gate.otherwise == "refuse"
+    }
+    return (refusing[None],) if None in refusing else tuple(refusing.values())
 
 
 def gate_reasons(book: Rulebook, views: Sequence["View"]) -> Iterator[Reason]:

@@ -189,6 +189,8 @@ class Route:
     route: RouteKind
     desk: str | None
     reasons: tuple[Reason, ...]
+    no_letters: str | None = None
+    """The rule by which no machine writes to the parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,14 @@ class Sequel:
     party: str
     ask: str
     within: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A gate that refused all that a claim about no money could have led to, for one part of the order or for all."""
+
+    gate: str
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,3 +280,5 @@ class Verdict:
     guarantees: tuple[Kept, ...]
     sequels: tuple[Sequel, ...] = ()
     priors: tuple[Prior, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    """Where no head can say so: what a gate kept from being asked."""

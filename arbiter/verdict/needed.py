@@ -11,8 +11,8 @@ from arbiter.verdict.settle import Outcome
 
 
 def unneeded(book: Rulebook, outcome: Outcome) -> frozenset[Place]:
-    """The findings whose every head was refused at a gate, and on which nothing else that follows rests."""
-    if not any(head.gate for head in outcome.heads):
+    """The findings all that follows from which was refused at a gate, and on which nothing else that follows rests."""
+    if not any(head.gate for head in outcome.heads) and not outcome.refused:
         return frozenset()
     tested = _tested(book, outcome)
     tested |= {reason.ref for reason in outcome.route.reasons}
@@ -25,6 +25,8 @@ def unneeded(book: Rulebook, outcome: Outcome) -> frozenset[Place]:
 
 def _refused(outcome: Outcome, part: str | None) -> bool:
     """Whether a gate refused all that is owed for a part, and for the whole; for the whole: all there is."""
+    if any(one.part in (None, part) for one in outcome.refused):
+        return True
     heads = [head for head in outcome.heads if part is None or head.part in (None, part)]
     return bool(heads) and all(head.gate is not None and head.amount is not None for head in heads)
 

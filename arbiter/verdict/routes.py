@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from arbiter.engine.ir import NotInForce, Rulebook
+from arbiter.policy.conditions import findings_in
 from arbiter.policy.model import ACCOUNT_MEASURES, ADVERSE_MEASURES, ROUTES, RouteKind
+from arbiter.policy.model import Measure as MeasureRule
 from arbiter.verdict.gates import gate_reasons, gates_shut
 from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel
 
@@ -62,7 +64,7 @@ def route_of(
         *of_rules,
         *_findings(book, findings, unsettled),
         *_heads(heads),
-        *_measures(measures),
+        *_measures(book, measures),
         *(Reason("human", "guarantee", one.id, None) for one in kept if not one.kept),
         *(Reason("human", "no_fault", head, None) for head in faultless),
         *(Reason("human", "parameter", name, None) for name in _holes(book)),
@@ -73,7 +75,14 @@ def route_of(
     desk = next((reason.desk for reason in leading if reason.desk), None)
     if desk is None and route != "auto" and book.questions:
         desk = book.questions[-1].question.desk
-    return Route(route, desk, tuple(dict.fromkeys(reasons)))
+    return Route(route, desk, tuple(dict.fromkeys(reasons)), _no_letters(book, of_rules))
+
+
+def _no_letters(book: Rulebook, of_rules: Sequence[Reason]) -> str | None:
+    """The first route that applies, or may, and lets no machine write to the parties."""
+    silent = {rule.id for _, rule in book.outcome.routes if not rule.letters}
+    fired = (one.ref for one in of_rules if one.cause in ("rule", "unknown_rule"))
+    return next((name for name in fired if name in silent), None)
 
 
 def reasons_of_rules(book: Rulebook, views: Sequence["View"]) -> list[Reason]:
@@ -81,7 +90,7 @@ def reasons_of_rules(book: Rulebook, views: Sequence["View"]) -> list[Reason]:
     found = [reason for view in views for reason in _routes(book, view)]
     found += gate_reasons(book, views)
     return found + [
-        Reason("human", "unknown", rule.id, None)
+        Reason("human", "unknown", rule.id, _desk_of(book, rule))
         for view in views
         for index, rule in book.outcome.measures
         if view.decides(book, index) and index in view.outcome_matches.open
@@ -120,12 +129,21 @@ def _heads(heads: Sequence[Head]) -> Iterable[Reason]:
             yield Reason("human", "missing_amount", head.id, None)
 
 
-def _measures(measures: Sequence[Measure]) -> Iterable[Reason]:
+def _measures(book: Rulebook, measures: Sequence[Measure]) -> Iterable[Reason]:
+    rules = {rule.id: rule for _, rule in book.outcome.measures}
     for measure in measures:
+        desk = _desk_of(book, rules[measure.id])
         if measure.measure in ACCOUNT_MEASURES:
-            yield Reason("human", "account_measure", measure.id, None)
+            yield Reason("human", "account_measure", measure.id, desk)
         elif not measure.auto:
-            yield Reason("human", "courier_measure", measure.id, None)
+            yield Reason("human", "courier_measure", measure.id, desk)
+
+
+def _desk_of(book: Rulebook, rule: MeasureRule) -> str | None:
+    """The people who know about what a measure rests on: the desk of the question that must be shown, else of any."""
+    desks = {rules.question.id: rules.question.desk for rules in book.questions}
+    tests = sorted(findings_in(rule.condition), key=lambda test: not test.asks_shown)
+    return next((desks[test.question] for test in tests if test.question in desks), None)
 
 
 def _holes(book: Rulebook) -> Iterable[str]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from arbiter.engine.ir import Matches, QuestionRules, Rulebook, Situation, finding_code
 from arbiter.verdict.findings import settle_question
-from arbiter.verdict.gates import gates_shut
+from arbiter.verdict.gates import gates_shut, refusals
 from arbiter.verdict.heads import settle_head
 from arbiter.verdict.ledger import Ledger
-from arbiter.verdict.mattering import HeadOf, Place, Turning, mattering, place_of
-from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Route, Sequel, Transfer
+from arbiter.verdict.mattering import HeadOf, OutcomeOf, Place, Turning, mattering, place_of
+from arbiter.verdict.model import Finding, Head, Kept, Measure, Reason, Refusal, Route, Sequel, Transfer
 from arbiter.verdict.protection import bears_with_reason, guarantees_of
 from arbiter.verdict.purse import Purse
 from arbiter.verdict.routes import measures_of, reasons_of_rules, route_of, sequels_of
@@ -65,6 +65,7 @@ class Outcome:
     sequels: tuple[Sequel, ...] = ()
     paid: tuple[Head, ...] = ()
     """The heads that the transfers pay."""
+    refused: tuple[Refusal, ...] = ()
 
     @property
     def weighing(self) -> Weighing:
@@ -88,7 +89,7 @@ class Outcome:
     def turns_on(self) -> tuple[object, ...]:
         """The result, and all that a party or a person would see differently."""
         choices = tuple((head.id, head.part, head.what.state, head.who.state, head.gate) for head in self.heads)
-        return self.result, choices, frozenset(self.route.reasons), self.guarantees, self.sequels
+        return self.result, choices, frozenset(self.route.reasons), self.guarantees, self.sequels, self.refused
 
 
 def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS) -> Outcome:
@@ -101,6 +102,13 @@ def settle(book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher,
     outcome = case.outcome({})
     turning = mattering(outcome, case.outcome)
     return case.outcome({}, turning) if turning.findings else outcome
+
+
+def supposing(
+    book: Rulebook, weighing: Weighing, ledger: Ledger, matcher: Matcher, parts: Parts = NO_PARTS
+) -> OutcomeOf:
+    """What follows if some findings are assumed, and the others settled after them."""
+    return _Case(book, weighing, ledger, matcher, parts).outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +169,7 @@ def _follow(book: Rulebook, views: Sequence[View], ledger: Ledger, matters: froz
         views=tuple(views),
         sequels=sequels_of(book, heads),
         paid=paid,
+        refused=refusals(book, views),
     )
 
 

@@ -38,4 +38,5 @@ Feature: A deposit to the exchange is missing from the balance
     When the case is decided
     Then the platform pays the buyer 240.00 EUR for deposit because of exchange-credits
     And this is a proposal for the safety desk, because of safety-first
+    And no letter to the parties goes out by machine
     And the promise no-machine-block to the buyer is kept

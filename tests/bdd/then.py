@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
 from pytest_bdd import then
 
-from arbiter import explain, report
+from arbiter import ReportError, explain, report
+from arbiter.report.open_doors import audiences
 from tests.bdd.builder import Dispute
 from tests.bdd.words import say
 
@@ -113,6 +115,19 @@ def proposal(dispute: Dispute, desk: str, cause: str) -> None:
     assert dispute.decision.status == "referred"
     route = dispute.verdict["route"]
     assert (route["desk"], [reason["ref"] for reason in route["reasons"]]) == (desk, [cause])
+
+
+@then("no letter to the parties goes out by machine")
+@then("машина не пишет сторонам писем")
+@then("系统不向各方发信")
+def no_letters(dispute: Dispute) -> None:
+    assert dispute.case is not None
+    assert dispute.policy is not None
+    assert dispute.decision is not None
+    for audience in audiences(dispute.policy)[:-1]:
+        with pytest.raises(ReportError, match="ARB545"):
+            report(dispute.decision, dispute.case, dispute.policy, audience=audience)
+    assert report(dispute.decision, dispute.case, dispute.policy, audience="agent")
 
 
 @then(say("the question {question:Name} is answered {answer:Answer}, {ground:Ground}"))

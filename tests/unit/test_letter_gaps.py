@@ -358,3 +358,168 @@ def test_what_is_no_readers_language_is_not_told_of_a_gate(tools: Build) -> None
     policy = tools(words, ("texts/en.ftl", TITLE, f"{TITLE}    .in-time = The tool must be worn.\n"))
     letter = told(case(C_1=at), policy)
     assert re.search(r"\* fact: 1 May 2026: The condition report \(E\d+\)", letter)
+
+
+# Two signals part at one limit; the one that the record does not show comes first.
+AT_ONE_LIMIT = (
+    ("signals.yaml", "went_out_broken:    {if: {condition_report.moment: handed_out, condition_report.state: broken}", (
+        "came_new: {if: {condition_report.moment: handed_out, condition_report.hours: '<= 1000'}, strength: strong, "
+        "held_by: lender, group: meter}\n"
+        "went_out_broken:    {if: {condition_report.moment: handed_out, condition_report.hours: '> 1000'}"
+    )),
+    ("questions/came_broken.yaml", "no:\n", "no:\n  - {id: new, all: [came_new]}\n"),
+    ("texts/en.ftl", "went_out_broken = ", (
+        "came_new = The tool was new.\n    .missing = a report that the tool was new\n"
+        "    .otherwise = The result would be different with more than 1,000 hours.\n"
+        "went_out_broken = "
+    )),
+)  # fmt: skip
+WORN_OUT = "    .otherwise = The result would be different with at most 1,000 hours.\n"
+
+
+def test_a_limit_is_crossed_by_the_signal_that_the_record_shows(tools: Build, tmp_path: Path) -> None:
+    """The report counts 1,500 hours, so it shows the tool worn out: that it is not new changes nothing."""
+    texts = (LANGUAGE / "tools" / "texts" / "en.ftl").read_text("utf-8")
+    own = texts[texts.index("went_out_broken = ") :].splitlines()
+    missing = next(line for line in own if ".missing" in line) + "\n"
+    policy = tools(*AT_ONE_LIMIT, HOURS, ("texts/en.ftl", missing, missing + WORN_OUT))
+    letter = told(case(C_1={"hours": "1500", "signed_by_hirer": "no"}), policy)
+    assert "different with at most 1,000 hours." in letter
+    assert "different with more than 1,000 hours." not in letter
+
+
+def test_a_measure_goes_to_the_desk_of_what_it_rests_on(tools: Build) -> None:
+    """An account measure is for a person who knows about damage, not about whatever was settled last."""
+    held = "\nmeasures:\n  - {id: hold, to: hirer, measure: payout_hold, if: {broken: shown yes}, clause: T-3.1}\n"
+    title = "broken_return = Tool returned broken\n"
+    policy = tools(
+        ("claims/broken_return.yaml", "\nroutes:", held + "routes:"),
+        ("questions/broken.yaml", "desk: warranty", "desk: warranty\nstandard: clear"),
+        ("questions/came_broken.yaml", "desk: warranty", "desk: payments"),
+        ("texts/en.ftl", title, title + "    .hold = Payouts are held.\n"),
+    )
+    decided = decide(case(C_2={"signed_by_hirer": "yes"}), policy)
+    reasons = decided.verdict["route"]["reasons"]
+    assert [(one["cause"], one["desk"]) for one in reasons] == [("account_measure", "warranty")]
+    assert decided.verdict["route"]["desk"] == "warranty"
+
+
+PHOTO = {"id": "P-1", "kind": "photo", "submitted_by": "seller"}
+READ = {
+    "id": "R-1",
+    "kind": "reading",
+    "submitted_by": "platform",
+    "of": "P-1",
+    "by": "operator",
+    "says": "broken_tool",
+}
+
+
+def test_a_pack_names_what_is_read_and_said(tools: Build) -> None:
+    """What stands in the list of evidence is said in the words of the pack, else only who spoke or read."""
+    title = "policy_title = "
+    words = "kind_reading =\n    .broken_tool = a broken tool\nkind_statement =\n    .other = a view of the case\n"
+    own = {**WORD, "says": "other"}
+    named = told(case(also=(PHOTO, READ, own)), tools(("texts/en.ftl", title, words + title)))
+    assert "An employee read: a broken tool (E" in named
+    assert "Statement of the hirer: a view of the case |" in named
+
+
+def test_without_such_words_only_the_speaker_is_told(tools: Build) -> None:
+    plain = told(case(also=(PHOTO, READ, {**WORD, "says": "other"})), tools())
+    assert "An employee read the content (E" in plain
+    assert "Statement of the hirer |" in plain
+
+
+def test_a_word_that_nothing_tests_has_no_name(tools: Build, tmp_path: Path) -> None:
+    tools(("texts/en.ftl", "policy_title = ", "kind_reading =\n    .brokn_tool = a broken tool\npolicy_title = "))
+    found = [one for one in check_policy(tmp_path / "tools")[1] if one.code == "ARB326"]
+    assert [one.message for one in found] == ["nothing asks for the text `kind_reading.brokn_tool`"]
+
+
+def test_a_question_on_which_nothing_turned_comes_last_and_says_so(tools: Build) -> None:
+    """The tool came back whole: whatever it was before, there is nothing to pay for."""
+    what = "{id: nothing-owed, if: [{broken: no}, {came_broken: yes}], amount: 0"
+    promise = "never_bears: repair, if: {came_broken: yes}"
+    policy = tools(
+        ("claims/broken_return.yaml", what, "{id: nothing-owed, if: {broken: no}, amount: 0"),
+        ("claims/broken_return.yaml", promise, "never_bears: repair, if: {broken: no}"),
+    )
+    letter = told(case(C_2={"state": "whole"}), policy)
+    before, heading, after = letter.partition("**Nothing turned on the questions below.")
+    assert heading
+    assert "Was the tool broken when it came back?" in before
+    assert "2. Was the tool broken already" in after
+
+
+def test_what_is_left_to_a_person_may_turn_on_anything(tools: Build) -> None:
+    what = "{id: nothing-owed, if: [{broken: no}, {came_broken: yes}], amount: 0"
+    policy = tools(
+        ("claims/broken_return.yaml", what, "{id: nothing-owed, if: {broken: no}, amount: 0"),
+        ("claims/broken_return.yaml", "never_bears: repair, if: {came_broken: yes}", "never_bears: repair"),
+        ("claims/broken_return.yaml", '">= human_from"', '">= 1.00 EUR"'),
+    )
+    assert "Nothing turned" not in told(case(C_2={"state": "whole"}), policy)
+
+
+def test_two_answers_of_which_either_is_enough_both_count(tools: Build) -> None:
+    """Alone, neither could change the result; without both, the hirer would pay."""
+    letter = told(case(C_1={"state": "broken", "signed_by_hirer": "no"}, C_2={"state": "whole"}), tools())
+    assert "Nothing turned" not in letter
+
+
+PRAISE = """claim: praise
+by: hirer
+clause: T-1.1
+evidence: {hirer: {any_of: [statement]}}
+first: {id: in-time, if: {claim.minutes_after_placed: "<= claim_days"}, else: refuse, clause: T-1.1}
+measures:
+  - {id: careful, to: hirer, measure: commendation, if: {broken: shown no}, clause: T-3.1}
+"""
+PRAISE_TEXT = "praise = Praise\n    .in-time = The claim came too late.\n    .careful = The hirer is commended.\n"
+
+
+@pytest.mark.parametrize(("days", "refused"), [("60", False), ("3", True)])
+def test_a_gate_that_refuses_a_measure_is_told(tools: Build, tmp_path: Path, days: str, refused: bool) -> None:
+    """There is no head that could say so: the verdict and every letter name the gate all the same."""
+    title = "policy_title = "
+    tools(
+        ("texts/en.ftl", title, PRAISE_TEXT + title),
+        ("questions/broken.yaml", "any: [lender_says_broken]", "any: [lender_says_broken, report_whole]"),
+    )
+    (tmp_path / "tools" / "claims" / "praise.yaml").write_text(PRAISE, "utf-8")
+    limits = tmp_path / "tools" / "parameters.yaml"
+    kept = [line for line in limits.read_text("utf-8").splitlines() if not line.startswith("claim_days:")]
+    limits.write_text("\n".join([*kept, f"claim_days: {{unit: d, clause: T-1.1, from 2026-01-01: {days}}}\n"]), "utf-8")
+    of = case(C_2={"state": "whole"})
+    claim = of.claims[0].model_copy(update={"claim": "praise", "by": "buyer", "amount": None})
+    of = of.model_copy(update={"claims": (claim,)})
+    policy = load_policy(tmp_path / "tools")
+    decided, letter = decide(of, policy), told(of, policy)
+    assert decided.verdict.get("refused", []) == ([{"gate": "in-time"}] if refused else [])
+    assert bool(decided.verdict["measures"]) != refused
+    said = "A condition that comes first is not met, so nothing follows. The claim came too late."
+    assert (said in letter) == refused
+    assert ("The condition is not met, so nothing follows." in letter) == refused
+    assert ("The answer was not needed" in letter) == refused
+
+
+def test_a_message_that_a_lexicon_reads_is_quoted(tools: Build, tmp_path: Path) -> None:
+    """The hirer's word is one of two sides: its very words stand beside what they are taken to say."""
+    tools()
+    signals = tmp_path / "tools" / "signals.yaml"
+    said, read = (
+        "statement.by: hirer, statement.says: came_broken",
+        "message.from: hirer, message.means: came_broken_word",
+    )
+    signals.write_text(signals.read_text("utf-8").replace(said, read), "utf-8")
+    (tmp_path / "tools" / "lexicon").mkdir()
+    phrases = "came_broken_word:\n  says: [it was already broken]\n"
+    (tmp_path / "tools" / "lexicon" / "en.yaml").write_text(phrases, "utf-8")
+    chat = {"id": "M-1", "kind": "message", "submitted_by": "buyer", "at": "2026-05-02T10:00:00+02:00", "from": "buyer"}
+    chat |= {"to": "seller", "text": "Hello, it was already broken when I opened the box.", "language": "en"}
+    of, policy = case(without=("C-1",), also=(chat,)), load_policy(tmp_path / "tools")
+    quoted = "The hirer writes: “Hello, it was already broken when I opened the box.”"
+    for audience in ("buyer", "seller"):
+        reasons = told(of, policy, audience).partition("## Why")[2].partition("## All the evidence")[0]
+        assert quoted in reasons, "both ends of a message know it"

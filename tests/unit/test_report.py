@@ -190,12 +190,17 @@ DAYS = {
 }
 
 
+def broken(text: str) -> str:
+    """The text as it reads, wherever its lines may break."""
+    return text.replace("\u00a0", " ").replace("\u2060", "")
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("number", DAYS["en"])
 def test_dates_are_said(example: Example, number: int, form: str) -> None:
     """What happened has its day, and so has what comes next; a month is a word, since 3/12 is two days."""
     for _, language, content in letters(example, number, form):
-        assert DAYS[language][number] in content.replace("\u00a0", " ")
+        assert DAYS[language][number] in broken(content)
 
 
 def test_deadlines_are_counted(example: Example) -> None:
@@ -215,8 +220,8 @@ def test_days_are_the_readers(example: Example) -> None:
     carrier = case.parties["carrier"].model_copy(update={"zone": "Asia/Tokyo"})
     moved = case.model_copy(update={"records": records, "parties": {**case.parties, "carrier": carrier}})
     decision = decide(moved, policy)
-    assert "11 March 2026, 07:30" in report(decision, moved, policy, audience="carrier")
-    assert "10 March 2026, 23:30" in report(decision, moved, policy, audience="buyer")
+    assert "11 March 2026, 07:30" in broken(report(decision, moved, policy, audience="carrier"))
+    assert "10 March 2026, 23:30" in broken(report(decision, moved, policy, audience="buyer"))
 
 
 # Refused

@@ -7,18 +7,21 @@ from re import compile as pattern
 
 from arbiter.policy.checks.cycles import earlier_questions
 from arbiter.policy.checks.own import is_own, own_files, shown_own
-from arbiter.policy.checks.walk import signals_named
-from arbiter.policy.conditions import Between, Compare, Condition, RecordTest, leaves, questions_in
-from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text
+from arbiter.policy.checks.walk import signals_named, tests_of
+from arbiter.policy.conditions import Between, Compare, Condition, OneOf, RecordTest, leaves, questions_in
+from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text, then_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
 from evidence import Span, did_you_mean
+from evidence.records import OPEN_WORDS
 from evidence.source import Mapping as MappingNode
 from evidence.source import read_yaml
 
 _LISTED = 8
 """How many names a cure lists."""
 _OF_EVERY_RECORD = ("submitted_by", "received_at", "captured_at", "file")
+# The kinds of record whose words a policy may name, each with the field that holds them.
+WORDED = {"statement": "says", "reading": "says", "message": "means", "context": "what"}
 _UNWRITTEN = pattern(r"[\w-]+ *=\s*TODO\b")
 
 
@@ -98,14 +101,28 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
 def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
     """What a report says where the pack has it.
 
-    An answer that is shown, what a line of facts on record means, and what a single record of a kind is called.
+    An answer that is shown, what a line of facts on record means, what a single record of a kind is called, when the
+    sequel of a rule comes in, and how the words of statements, readings and messages are told in a list.
     """
+    for kind, field in WORDED.items():
+        yield from (((f"kind_{kind}", word), policy.header.span) for word in _words_of(policy, kind, field))
     for kind in policy.kinds.declared:
         yield (f"kind_{kind}", RECORD_TEXT), policy.header.span
     for question in policy.questions.values():
         yield from (((question.id, shown_text(answer)), question.span) for answer in question.answers)
         if question.on_record:
             yield from (((question.id, line.id), line.span) for line in question.arguments)
+    for head in (head for claim in policy.claims.values() for head in claim.heads):
+        for rule in head.what:
+            if rule.then is not None:
+                yield (head.id, then_text(rule.wording or rule.id)), rule.span
+
+
+def _words_of(policy: Policy, kind: str, field: str) -> frozenset[str]:
+    """The words that a field of some records may hold: those of every policy, and those that this one tests."""
+    tests = (test.check for tested, test in tests_of(policy) if (tested, test.field) == (kind, field))
+    own = (word for check in tests if isinstance(check, OneOf) for word in check.values)
+    return frozenset((*OPEN_WORDS.get((kind, field), ()), *own))
 
 
 def _half_told(policy: Policy) -> Iterator[tuple[Wanted, Span]]:

@@ -33,6 +33,7 @@ from evidence.source import Node, Scalar
 BEARERS = ("buyer", "seller", "carrier", "platform")
 AN_AMOUNT = "order.price - already_made_good"
 _ELSE: dict[str, Literal["human", "propose", "refuse"]] = {"human": "human", "propose": "propose", "refuse": "refuse"}
+_LETTERS = ("none",)
 R = TypeVar("R", What, Who)
 
 
@@ -235,7 +236,12 @@ def _read_route(scope: Scope, node: Node) -> Route:
         read_condition(scope, keys.need("if")),
         keys.text("clause"),
         keys.span,
+        keys.choice("letters", _LETTERS, "") != "none",
     )
+    if not route.letters and route.route != "human" and keys.sound:
+        message = f"route `{route.id}` withholds letters, but no person decides"
+        cure = "write `route: human`: whoever decides then writes to the parties"
+        scope.problems.error("ARB246", message, key_place(node, "letters") or keys.span, cure)
     keys.close()
     return route
 

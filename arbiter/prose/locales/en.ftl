@@ -83,6 +83,7 @@ routes = Who decides
 route-human = A person decides{ $desk }, when { $condition }. { $text } (`{ $id }`, { $clause })
 route-propose = A person confirms the proposal{ $desk }, when { $condition }. { $text } (`{ $id }`, { $clause })
 route-auto = No person is needed for this alone: when { $condition }. { $text } (`{ $id }`, { $clause })
+route-no-letters = No letter goes to the parties by machine then.
 route-else = Otherwise the machine decides what is clear. What is unclear always goes to a person.
 guarantees = Promises
 guarantee = To { $party }: { $text } This holds { $when }. (`{ $id }`, { $clause })

@@ -80,6 +80,7 @@ routes = Кто решает
 route-human = Решает человек{ $desk }, если { $condition }. { $text } (`{ $id }`, { $clause })
 route-propose = Предложение подтверждает человек{ $desk }, если { $condition }. { $text } (`{ $id }`, { $clause })
 route-auto = Само по себе это не требует человека: если { $condition }. { $text } (`{ $id }`, { $clause })
+route-no-letters = Тогда машина не пишет сторонам писем.
 route-else = В остальном ясное решает машина. Неясное всегда решает человек.
 guarantees = Обещания
 guarantee = { $party_cap }: { $text } Действует { $when }. (`{ $id }`, { $clause })

@@ -80,6 +80,7 @@ routes = 由谁决定
 route-human = 由人工决定{ $desk }，条件：{ $condition }。{ $text }（`{ $id }`，{ $clause }）
 route-propose = 处理建议由人工确认{ $desk }，条件：{ $condition }。{ $text }（`{ $id }`，{ $clause }）
 route-auto = 仅凭这一点不需要人工，条件：{ $condition }。{ $text }（`{ $id }`，{ $clause }）
+route-no-letters = 此时系统不向各方发信。
 route-else = 其余清楚的情况由系统决定，不清楚的一律由人工决定。
 guarantees = 承诺
 guarantee = 对{ $party }：{ $text }适用情形：{ $when }。（`{ $id }`，{ $clause }）

@@ -5,6 +5,7 @@
 write-locale = en_GB
 write-fonts = system-ui, "Noto Sans"
 write-day = d MMMM y
+write-day-unbroken = d{ "\u00a0" }MMMM{ "\u00a0" }y
 write-moment = { $day }, { $time }
 write-money = #,##0.00 ¤¤
 write-percent = { $number }%
@@ -65,6 +66,8 @@ nothing-proposed = Proposal: nobody pays anything.
 person-decides-all = A person decides this case.
 person-decides-rest = A person decides the rest.
 measure-none = No measure follows by rule. A person decides.
+measure-none-provisional = As things stand, no measure follows.
+measure-none-final = No measure follows.
 status-final = Decided
 status-provisional = Not final yet
 status-referred = A person decides
@@ -94,8 +97,9 @@ means-no-action = You don't have to do anything.
 means-kept = You keep the money for this order.
 means-answer = You can still answer the evidence against you. Please do so by the end of { $day }.
 means-asked = By the end of { $day }, please send { $kind }, if you have it.
-means-platform-fund = The platform pays from its own fund. Nobody has to pay it back.
+means-platform-fund = { $payer_cap } pays from its own fund. Nobody has to pay it back.
 agent-question = Open: { $question }
+agent-no-letters = No letter goes to the parties by machine in this case (clause { $clause }). A person writes to them.
 agent-evidence = Still obtainable from { $party }: { $kind }.
 reason-rule = A rule asks for a person.
 reason-unknown_rule = It is unknown whether a rule that asks for a person applies.
@@ -138,6 +142,7 @@ standard-ordinary-lead = To be proven, an answer needs evidence that is at least
 standard-clear = To be proven, an answer needs { $least } evidence, with at most { $most } evidence against it.
 answer-yes = Yes
 answer-no = No
+heading-idle = Nothing turned on the questions below. Any other answer would have led to the same result.
 nothing-speaks = No evidence.
 set-aside = Set aside: { $reason }
 found-evidence = Proven: { $statement }
@@ -225,6 +230,11 @@ record-reading = { $by ->
     [damage] damage
    *[other] the content
 } ({ $of })
+record-reading-own = { $by ->
+    [operator] An employee read
+    [detector] A program read
+   *[other] The sender described
+}: { $says } ({ $of })
 record-photo = Photo
 record-document = Document
 record-notice = Notice to { $to }: { $answer ->
@@ -344,6 +354,7 @@ how-versions = Made with arbiter { $arbiter }, { $engines }.
 how-verify = Anyone who has the decision file can check it with: arbiter verify { $file }
 for-you = you
 means-pay-held = { $amount } is taken from the money held for this order. You do not have to pay anything more.
+means-pay-held-part = You owe { $amount }. Of this, { $held } is taken from the money held for this order. Please pay the other { $rest } by the end of { $day }.
 together = Together these count as { $strength }.
 money-total = The whole order cost { $total }. This decision is about { $head }.
 heard-you = The evidence against you was sent to you, and you could answer.
@@ -359,8 +370,10 @@ next-ask-field-you = You are asked to complete the record of { $kind } by the en
 zone = All times are { $zone } time.
 next-pay-you = You pay by the end of { $day }.
 next-pay-held = The money held for this order is used for it by the end of { $day }.
-can-still-appeal = { $party_cap } can still send { $evidence }, with an appeal, until the end of { $day }.
-can-still-appeal-you = You can still send { $evidence }, with an appeal, until the end of { $day }.
+next-pay-held-part = By the end of { $day }, { $held } is taken from the money held for this order. { $payer_cap } pays the other { $rest } by then.
+next-pay-held-part-you = By the end of { $day }, { $held } is taken from the money held for this order. You pay the other { $rest } by then.
+can-still-appeal = { $party_cap } can still appeal until the end of { $day } and send { $evidence }.
+can-still-appeal-you = You can still appeal until the end of { $day } and send { $evidence }.
 asked = { $party_cap } was asked for its side and could answer.
 asked-answered = { $party_cap } was asked for its side and answered on { $day }.
 asked-silent = { $party_cap } was asked for its side and gave no answer by { $day }.
@@ -391,6 +404,10 @@ more-groups = { $groups ->
 record-item = From the order, { $line }: { $price } each, { $ordered } ordered, { $claimed } claimed
 record-item-unpriced = From the order, { $line }: { $ordered } ordered, { $claimed } claimed
 record-statement-claim = Statement of { $by }: { $claim }
+record-statement-own = Statement of { $by }: { $says }
+record-statement-plain = Statement of { $by }
+record-message-own = Message: { $says }
+record-context-own = On record: { $says }
 record-declared = { $kind }
 both = { $first } { $second }
 record-lines = { $lines ->
@@ -417,6 +434,7 @@ found-unraised = Nobody raised this, so it stays open: { $statement }
 
 # Gates, parts and several claims
 gate-refused = A condition that comes first is not met, so nothing is owed. { $reason }
+gate-refused-nothing = A condition that comes first is not met, so nothing follows. { $reason }
 reason-gate = A condition that comes first is not met, so a person decides. { $reason }
 reason-parts = It is unknown which items of the order are claimed.
 reason-prior = An earlier claim of this case is not settled yet, and whatever it gives is deducted here.
@@ -475,6 +493,9 @@ respond-then-business = You can appeal the decision that follows within { $days 
    *[other] { $days } business days
 } of its date.
 next-person-later = After that, an employee decides within { $span }.
+evidence-or = { $first }, or { $second }
+kinds-or = { $first } or { $second }
+evidence-as = { $evidence } ({ $kinds })
 next-any-of = One of the kinds of evidence that { $party } is asked for is enough, unless more of it is required.
 next-any-of-you = One of the kinds of evidence that you are asked for is enough, unless more of it is required.
 next-ask-lines = { $party_cap } is asked to say which items of the order are claimed, by the end of { $day }.
@@ -483,10 +504,10 @@ means-asked-field = By the end of { $day }, please complete the record of { $kin
 agent-evidence-field = Still to be completed by { $party }: the record of { $kind }.
 agent-evidence-lines = Still to be said by { $party }: which items of the order are claimed.
 means-asked-lines = By the end of { $day }, please say which items of the order you claim.
-next-sequel = If this first step is not enough, { $party } can send { $kind } by the end of { $day }.
-next-sequel-you = If this first step is not enough, you can send { $kind } by the end of { $day }.
-next-sequel-later = If the first step is not enough, { $party } can send { $kind } within { $span } of the decision.
-next-sequel-later-you = If the first step is not enough, you can send { $kind } within { $span } of the decision.
+next-sequel = { $party_cap } can still send { $kind } by the end of { $day }.
+next-sequel-you = You can still send { $kind } by the end of { $day }.
+next-sequel-later = { $party_cap } can still send { $kind } within { $span } of the decision.
+next-sequel-later-you = You can still send { $kind } within { $span } of the decision.
 measure-lasts = { $statement } This lasts until the end of { $day }.
 measure-would-last = { $statement } This would last { $span } from the decision.
 may-send = You may also send { $kind }. Nobody asks you to.
@@ -503,6 +524,7 @@ gate-fact-record = On record: { $value }. What the condition needs: { $required 
 gate-fact-none = There is no record of this kind: { $kind }.
 gate-fact-nothing = Nothing on record fulfils this condition.
 gate-not-met = The condition is not met, so nothing is owed.
+gate-not-met-nothing = The condition is not met, so nothing follows.
 gate-not-met-person = The condition is not met, so a person decides.
 needed-most = at most { $limit }
 needed-least = at least { $limit }
@@ -551,3 +573,25 @@ less-computed = that is what the rules and the records come to
 reason-missing_amount-named = The amount cannot be computed, because this is unknown: { $names }.
 reason-missing_amount-currencies = The amount cannot be computed, because there are sums in different currencies.
 reason-gap-bearer = No rule says who bears this.
+
+# 3 What each side said
+heading-said = What each side said and asked for
+said-claim-amount = { $claim }: asks for { $amount }
+said-claim = Claim: { $claim }
+said-dated = { $what }. { $quote }
+said-sent = Evidence sent in: { $refs }
+said-nothing = Nothing from this side is on record.
+
+# 6 Your points
+heading-points = Your points, one by one
+point-accepted = Accepted ({ $refs }). It supports what was found: { $statement }
+point-outweighed = Weighed ({ $refs }). It supports this: { $statement } The evidence against it is stronger.
+point-not-enough = Weighed ({ $refs }). It supports this: { $statement } It was not enough to show it.
+point-set-aside = Not counted ({ $refs }). { $reason }
+even-if-same = Even if it had been enough, the result would be the same.
+even-if-other = Had it been enough, the result would be different.
+
+# 7 What nearly applied
+heading-nearly = Rules that gave way or nearly applied
+gave-way = This rule applied too, but another one goes before it: { $reason }
+near-miss = With { $required } instead of { $value } in { $ref } ({ $name }), the result would be different.

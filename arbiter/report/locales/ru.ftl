@@ -6,6 +6,7 @@
 write-locale = ru_RU
 write-fonts = system-ui, "Noto Sans"
 write-day = d MMMM y
+write-day-unbroken = d{ "\u00a0" }MMMM{ "\u00a0" }y
 write-moment = { $day }, { $time }
 write-money = #,##0.00 ¤¤
 write-percent = { $number } %
@@ -82,6 +83,8 @@ nothing-proposed = Предложение: никто ничего не плат
 person-decides-all = Решение по этому делу примет человек.
 person-decides-rest = Об остальном решит человек.
 measure-none = По правилам никакой меры нет. Решает человек.
+measure-none-provisional = Пока никаких мер не следует.
+measure-none-final = Никаких мер не следует.
 status-final = Решено
 status-provisional = Пока не окончательно
 status-referred = Решает человек
@@ -111,8 +114,9 @@ means-no-action = Делать ничего не нужно.
 means-kept = Деньги за этот заказ остаются у вас.
 means-answer = Вы ещё можете ответить на доказательства против вас. Сделайте это не позднее { $day }.
 means-asked = Не позднее { $day } пришлите, если есть, { $kind }.
-means-platform-fund = Площадка платит из своего фонда. Возвращать эти деньги никому не придётся.
+means-platform-fund = { $payer_cap } платит из своего фонда. Возвращать эти деньги никому не придётся.
 agent-question = Открытый вопрос: { $question }
+agent-no-letters = По этому делу машина не пишет сторонам (пункт { $clause }). Им пишет человек.
 agent-evidence = Ещё можно запросить: { $kind } ({ $party }).
 reason-rule = Правило требует решения человека.
 reason-unknown_rule = Неизвестно, действует ли правило, которое требует решения человека.
@@ -154,6 +158,7 @@ standard-ordinary-lead = Нужно как минимум { $least } доказ�
 standard-clear = Нужно как минимум { $least } доказательство, а против него может быть самое большее { $most }.
 answer-yes = Да
 answer-no = Нет
+heading-idle = От вопросов ниже ничего не зависело. При любом другом ответе исход был бы тем же.
 nothing-speaks = Доказательств нет.
 set-aside = Не учтено: { $reason }
 found-evidence = Доказано: { $statement }
@@ -241,6 +246,11 @@ record-reading = { $by ->
     [damage] повреждение
    *[other] содержание
 } ({ $of })
+record-reading-own = { $by ->
+    [operator] Проверено сотрудником
+    [detector] Распознано программой
+   *[other] Описано отправителем
+}: { $says } ({ $of })
 record-photo = Фото
 record-document = Документ
 record-notice = Запрос { $to_dat }: { $answer ->
@@ -363,6 +373,7 @@ how-versions = Программа arbiter { $arbiter }, { $engines }.
 how-verify = Файл решения может проверить любой, у кого он есть: arbiter verify { $file }
 for-you = вы
 means-pay-held = { $amount } будут списаны из денег, удержанных по этому заказу. Доплачивать ничего не нужно.
+means-pay-held-part = Вы должны { $amount }. Из денег, удержанных по этому заказу, спишут { $held }. Остаток, { $rest }, заплатите не позднее { $day }.
 together = Вместе это { $strength } доказательство.
 money-total = Весь заказ стоил { $total }. Решение касается только одного: { $head }.
 heard-you = Вам направлены доказательства против вас, ответить было можно.
@@ -378,6 +389,8 @@ next-ask-field-you = У вас запрашиваем недостающие д�
 zone = Время указано по поясу { $zone }.
 next-pay-you = Вы платите не позднее { $day }.
 next-pay-held = Деньги, удержанные по этому заказу, списываются не позднее { $day }.
+next-pay-held-part = Не позднее { $day } из удержанных по этому заказу денег спишут { $held }. Ещё { $rest } к этому дню платит { $payer }.
+next-pay-held-part-you = Не позднее { $day } из удержанных по этому заказу денег спишут { $held }. Ещё { $rest } к этому дню платите вы.
 can-still-appeal = { $party_cap } ещё может прислать { $evidence }, если обжалует решение до конца дня { $day }.
 can-still-appeal-you = Вы ещё можете прислать { $evidence }, если обжалуете решение до конца дня { $day }.
 asked = У { $party_gen } запрошена позиция, ответить было можно.
@@ -412,6 +425,10 @@ more-groups = { $groups ->
 record-item = Из заказа — { $line }: цена за штуку { $price }, заказано { $ordered }, в претензии { $claimed }
 record-item-unpriced = Из заказа — { $line }: заказано { $ordered }, в претензии { $claimed }
 record-statement-claim = Заявление { $by_gen }: { $claim }
+record-statement-own = Заявление { $by_gen }: { $says }
+record-statement-plain = Заявление { $by_gen }
+record-message-own = Сообщение: { $says }
+record-context-own = Отмечено: { $says }
 record-declared = { $kind }
 both = { $first } { $second }
 record-lines = Ещё { $lines ->
@@ -439,6 +456,7 @@ found-unraised = Этот вопрос никто не поднимал, и он
 
 # Условия, части заказа и несколько претензий
 gate-refused = Не выполнено предварительное условие, поэтому платить нечего. { $reason }
+gate-refused-nothing = Не выполнено предварительное условие, поэтому ничего не следует. { $reason }
 reason-gate = Не выполнено предварительное условие, поэтому решает человек. { $reason }
 reason-parts = Неизвестно, о каких позициях заказа идёт речь.
 reason-prior = Более ранняя претензия этого дела ещё не решена, а всё, что по ней полагается, здесь вычитается.
@@ -499,6 +517,9 @@ respond-then-business = Решение, которое последует, мо�
    *[other] { $days } рабочих дней
 } со дня его принятия.
 next-person-later = После этого решение примет сотрудник. Срок: { $span }.
+evidence-or = { $first }, или { $second }
+kinds-or = { $first } или { $second }
+evidence-as = { $evidence } ({ $kinds })
 next-any-of = Хватит одного из доказательств, которые запрошены у { $party_gen }, если другие не обязательны.
 next-any-of-you = Хватит одного из доказательств, которые запрошены у вас, если другие не обязательны.
 next-ask-lines = Не позднее { $day } ждём от { $party_gen } ответа, о каких позициях заказа идёт речь.
@@ -507,10 +528,10 @@ means-asked-field = Не позднее { $day } дополните, пожал�
 agent-evidence-field = Ещё можно запросить недостающие данные. Запись: { $kind } ({ $party }).
 agent-evidence-lines = Ещё нужно узнать, о каких позициях заказа идёт речь ({ $party }).
 means-asked-lines = Не позднее { $day } сообщите, о каких позициях заказа идёт речь.
-next-sequel = Если этого первого шага не хватит, { $party } может прислать { $kind } не позднее { $day }.
-next-sequel-you = Если этого первого шага не хватит, вы можете прислать { $kind } не позднее { $day }.
-next-sequel-later = Если первого шага не хватит, { $party } сможет прислать { $kind }. Срок со дня решения: { $span }.
-next-sequel-later-you = Если первого шага не хватит, вы сможете прислать { $kind }. Срок со дня решения: { $span }.
+next-sequel = { $party_cap } ещё может прислать { $kind } не позднее { $day }.
+next-sequel-you = Вы ещё можете прислать { $kind } не позднее { $day }.
+next-sequel-later = { $party_cap } ещё сможет прислать { $kind }. Срок со дня решения: { $span }.
+next-sequel-later-you = Вы ещё сможете прислать { $kind }. Срок со дня решения: { $span }.
 measure-lasts = { $statement } Это действует до конца дня { $day }.
 measure-would-last = { $statement } Срок со дня решения: { $span }.
 may-send = Ещё вы можете прислать { $kind }. Этого никто не требует.
@@ -527,6 +548,7 @@ gate-fact-record = В записи: { $value }. По условию нужно: 
 gate-fact-none = Такой записи нет: { $kind }.
 gate-fact-nothing = В записях нет ничего, что отвечало бы этому условию.
 gate-not-met = Условие не выполнено, поэтому платить нечего.
+gate-not-met-nothing = Условие не выполнено, поэтому ничего не следует.
 gate-not-met-person = Условие не выполнено, поэтому решает человек.
 needed-most = не больше чем { $limit }
 needed-least = не меньше чем { $limit }
@@ -575,3 +597,25 @@ less-computed = столько выходит по правилам и запи�
 reason-missing_amount-named = Сумму нельзя вычислить. Неизвестно: { $names }.
 reason-missing_amount-currencies = Сумму нельзя вычислить: величины указаны в разных валютах.
 reason-gap-bearer = Ни одно правило не говорит, кто за это платит.
+
+# 3 Что говорит каждая сторона
+heading-said = Что говорит и о чём просит каждая сторона
+said-claim-amount = { $claim }: требование на { $amount }
+said-claim = Требование: { $claim }
+said-dated = { $what }. { $quote }
+said-sent = Поданы доказательства: { $refs }
+said-nothing = От этой стороны ничего не поступило.
+
+# 6 Ваши доводы
+heading-points = Ваши доводы по порядку
+point-accepted = Принято ({ $refs }). Это подтверждает вывод: { $statement }
+point-outweighed = Учтено ({ $refs }). Это довод в пользу ответа: { $statement } Доказательства против сильнее.
+point-not-enough = Учтено ({ $refs }). Это довод в пользу ответа: { $statement } Чтобы его доказать, этого не хватило.
+point-set-aside = Не учтено ({ $refs }). { $reason }
+even-if-same = Даже если бы этого хватило, исход был бы тем же.
+even-if-other = Если бы этого хватило, исход был бы другим.
+
+# 7 Что почти сработало
+heading-nearly = Правила, которые уступили другим или почти сработали
+gave-way = Это правило тоже подходит, но раньше идёт другое: { $reason }
+near-miss = Исход был бы другим, будь в { $ref } ({ $name }) «{ $required }», а не «{ $value }».

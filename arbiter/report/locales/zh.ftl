@@ -5,6 +5,8 @@
 write-locale = zh_CN
 write-fonts = "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui
 write-day = y年M月d日
+# 网页上的日期中间不换行。
+write-day-unbroken = y{ "\u2060" }年{ "\u2060" }M{ "\u2060" }月{ "\u2060" }d{ "\u2060" }日
 write-moment = { $day } { $time }
 write-money = ¤#,##0.00
 write-percent = { $number }%
@@ -41,6 +43,8 @@ nothing-proposed = 处理建议：各方都不用付款。
 person-decides-all = 本案由人工审核决定。
 person-decides-rest = 其余部分由人工审核决定。
 measure-none = 按规则没有相应的处理措施，由人工决定。
+measure-none-provisional = 目前没有相应的处理措施。
+measure-none-final = 没有相应的处理措施。
 status-final = 已作出决定
 status-provisional = 尚未最终决定
 status-referred = 由人工决定
@@ -69,9 +73,10 @@ means-released = 如果本订单的货款仍在冻结，现在解冻给您。
 means-no-action = 您无需任何操作。
 means-kept = 本订单的货款仍归您所有。
 means-answer = 对不利于您的证据，您还可以在{ $day }前（含当日）答复。
-means-asked = 如果您有{ $kind }，请在{ $day }前（含当日）提交。
-means-platform-fund = 平台用自己的资金支付，任何人都不用偿还。
+means-asked = 如果您有{ $kind }，请提交。截止日期为{ $day }（含当日）。
+means-platform-fund = { $payer }用自己的资金支付，任何人都不用偿还。
 agent-question = 待定问题：{ $question }
+agent-no-letters = 本案系统不向各方发信（条款{ $clause }），由工作人员联系各方。
 agent-evidence = 还可以请{ $party }提交：{ $kind }。
 reason-rule = 有一条规则要求由人工决定。
 reason-unknown_rule = 要求人工决定的规则是否适用，目前不清楚。
@@ -117,6 +122,7 @@ short-of-least = 支持“{ $answer }”的证据，最强的是“{ $best }”�
 short-of-other = 支持“{ $answer }”的证据，最强的是“{ $best }”，相反的最强是“{ $other }”，领先不够。
 answer-yes = 是
 answer-no = 否
+heading-idle = 下面的问题不影响结果。无论答案如何，结果都一样。
 nothing-speaks = 没有证据。
 set-aside = 未采用：{ $reason }
 found-evidence = 已证实：{ $statement }
@@ -201,6 +207,11 @@ record-reading = { $by ->
     [damage] 损坏情况
    *[other] 内容
 }（{ $of }）
+record-reading-own = { $by ->
+    [operator] 工作人员核对
+    [detector] 程序识别
+   *[other] 提交人描述
+}：{ $says }（{ $of }）
 record-photo = 照片
 record-document = 文件
 record-notice = 发给{ $to }的通知：{ $answer ->
@@ -270,7 +281,7 @@ no-machine-courier = 对配送员的处理和扣款，只能由人工决定。
 heading-change = 什么会改变这个决定
 can-still = { $party }仍可提交{ $evidence }。
 then-mattered = 如果有{ $evidence }，结果会不同。
-without-record = 如果没有{ $ref }“{ $record }”，结果会不同。
+without-record = 如果没有{ $ref }，结果会不同：{ $record }。
 result-nothing = 那样的话，谁都不用付款。
 result-pays = 那样的话，{ $payer }须向{ $payee }支付{ $amount }。
 result-measure = 那样的话，结果是：{ $statement }
@@ -282,7 +293,7 @@ change-bounded = 可能的组合太多，没有全部试过。
 heading-next = 接下来会怎样
 next-pay = { $payer }须在{ $day }前（含当日）付款。
 next-hear = { $party }可在{ $day }前（含当日）对证据作出答复。
-next-ask = 请{ $party }在{ $day }前（含当日）提交{ $kind }。
+next-ask = 请{ $party }提交{ $kind }。截止日期为{ $day }（含当日）。
 next-ask-field = 请{ $party }在{ $day }前（含当日）补全{ $kind }中缺少的内容。
 next-person = 工作人员会在{ $day }前（含当日）作出决定。
 next-nothing = 如果无人申诉，本案到此结束。
@@ -320,6 +331,7 @@ how-versions = 使用程序：arbiter { $arbiter }（{ $engines }）。
 how-verify = 有决定文件的人都可以用这条命令核对：arbiter verify { $file }
 for-you = 您
 means-pay-held = { $amount }从本订单冻结的货款中扣除，您不用另外付款。
+means-pay-held-part = 您应付{ $amount }。其中{ $held }从本订单冻结的货款中扣除。其余{ $rest }请在{ $day }前（含当日）支付。
 together = 这些证据合起来，强度为“{ $strength }”。
 money-total = 整个订单共{ $total }。本决定只涉及{ $head }。
 heard-you = 对您不利的证据已发给您，您可以答复。
@@ -328,15 +340,17 @@ heard-silent-you = 对您不利的证据已发给您，到{ $day }没有收到�
 not-heard-you = 您还没有对证据作出答复。在您有机会答复之前，不作决定。
 heading-change-open = 什么会改变结果
 can-still-you = 您仍可提交{ $evidence }。
-without-records = 如果没有{ $first_ref }“{ $first }”和{ $second_ref }“{ $second }”，结果会不同。
+without-records = 如果没有{ $first_ref }和{ $second_ref }，结果会不同：{ $first }；{ $second }。
 next-hear-you = 您可以在{ $day }前（含当日）对证据作出答复。
-next-ask-you = 请您在{ $day }前（含当日）提交{ $kind }。
+next-ask-you = 请您提交{ $kind }。截止日期为{ $day }（含当日）。
 next-ask-field-you = 请您在{ $day }前（含当日）补全{ $kind }中缺少的内容。
 zone = 时间均为{ $zone_city }时间。
 next-pay-you = 您须在{ $day }前（含当日）付款。
 next-pay-held = 款项会在{ $day }前（含当日）从本订单冻结的货款中扣除。
-can-still-appeal = { $party }仍可申诉并提交{ $evidence }，截止日期为{ $day }。
-can-still-appeal-you = 您仍可申诉并提交{ $evidence }，截止日期为{ $day }。
+next-pay-held-part = 在{ $day }前（含当日），从本订单冻结的货款中扣除{ $held }，其余{ $rest }由{ $payer }支付。
+next-pay-held-part-you = 在{ $day }前（含当日），从本订单冻结的货款中扣除{ $held }，其余{ $rest }由您支付。
+can-still-appeal = { $party }仍可申诉并提交{ $evidence }。截止日期为{ $day }（含当日）。
+can-still-appeal-you = 您仍可申诉并提交{ $evidence }。截止日期为{ $day }（含当日）。
 asked = 已请{ $party }说明情况，{ $party }可以答复。
 asked-answered = 已请{ $party }说明情况，{ $party }于{ $day }答复。
 asked-silent = 已请{ $party }说明情况，到{ $day }仍未答复。
@@ -361,6 +375,10 @@ more-groups = 另有{ $groups }组商品没有在此说明：{ $subject }。详�
 record-item = 订单商品，{ $line }：单价{ $price }，订购{ $ordered }件，申请{ $claimed }件
 record-item-unpriced = 订单商品，{ $line }：订购{ $ordered }件，申请{ $claimed }件
 record-statement-claim = { $by }的陈述：{ $claim }
+record-statement-own = { $by }的陈述：{ $says }
+record-statement-plain = { $by }的陈述
+record-message-own = 消息：{ $says }
+record-context-own = 当时情况：{ $says }
 record-declared = { $kind }
 both = { $first }{ $second }
 record-lines = 订单中另外{ $lines }项商品
@@ -384,6 +402,7 @@ found-unraised = 没有人提出这个问题，因此不作结论：{ $statement
 
 # 前提条件、多项商品和多项申请
 gate-refused = 前提条件不符，所以没有需要支付的款项。{ $reason }
+gate-refused-nothing = 前提条件不符，所以不作处理。{ $reason }
 reason-gate = 前提条件不符，所以由人工决定。{ $reason }
 reason-parts = 不清楚申请涉及订单中的哪些商品。
 reason-prior = 本案更早的一项申请还没有处理完，其金额要在这里扣除。
@@ -433,6 +452,9 @@ business-day = { $day }之后的第{ $count }个工作日
 business-days = { $days }个工作日
 respond-then-business = 决定作出后，您可以在{ $days }个工作日内申诉。
 next-person-later = 此后，工作人员在{ $span }内作出决定。
+evidence-or = { $first }，或者{ $second }
+kinds-or = { $first }或{ $second }
+evidence-as = { $evidence }（{ $kinds }）
 next-any-of = 请{ $party }提交的几种证据，有一种即可，注明必须提交的除外。
 next-any-of-you = 请您提交的几种证据，有一种即可，注明必须提交的除外。
 next-ask-lines = 请{ $party }在{ $day }前（含当日）说明，申请涉及订单中的哪些商品。
@@ -441,10 +463,10 @@ means-asked-field = 请在{ $day }前（含当日）补全{ $kind }中缺少的�
 agent-evidence-field = 还须由{ $party }补全：{ $kind }中缺少的内容。
 agent-evidence-lines = 还须由{ $party }说明：申请涉及订单中的哪些商品。
 means-asked-lines = 请在{ $day }前（含当日）说明，申请涉及订单中的哪些商品。
-next-sequel = 如果这第一步还不够，{ $party }可在{ $day }前（含当日）提交{ $kind }。
-next-sequel-you = 如果这第一步还不够，您可以在{ $day }前（含当日）提交{ $kind }。
-next-sequel-later = 如果这第一步还不够，{ $party }可在决定作出后{ $span }内提交{ $kind }。
-next-sequel-later-you = 如果这第一步还不够，您可以在决定作出后{ $span }内提交{ $kind }。
+next-sequel = { $party }还可以在{ $day }前（含当日）提交{ $kind }。
+next-sequel-you = 您还可以在{ $day }前（含当日）提交{ $kind }。
+next-sequel-later = { $party }还可以在决定作出后{ $span }内提交{ $kind }。
+next-sequel-later-you = 您还可以在决定作出后{ $span }内提交{ $kind }。
 measure-lasts = { $statement }有效期至{ $day }。
 measure-would-last = { $statement }自决定之日起为期{ $span }。
 may-send = 您还可以提交{ $kind }，但这不是必需的。
@@ -461,6 +483,7 @@ gate-fact-record = 记录为{ $value }。条件要求：{ $required }。
 gate-fact-none = 没有这类记录：{ $kind }。
 gate-fact-nothing = 没有符合这一条件的记录。
 gate-not-met = 不符合这一条件，所以没有需要支付的款项。
+gate-not-met-nothing = 不符合这一条件，所以不作处理。
 gate-not-met-person = 不符合这一条件，所以由人工决定。
 needed-most = 不超过{ $limit }
 needed-least = 不少于{ $limit }
@@ -509,3 +532,25 @@ less-computed = 按规则和记录算得的就是这个数额
 reason-missing_amount-named = 缺少以下数据，无法算出金额：{ $names }。
 reason-missing_amount-currencies = 各项数额的币种不同，无法算出金额。
 reason-gap-bearer = 没有规则说明这笔款项由谁承担。
+
+# 3 各方的说法
+heading-said = 各方的说法和请求
+said-claim-amount = { $claim }，申请{ $amount }
+said-claim = 申请事由：{ $claim }
+said-dated = { $what }。{ $quote }
+said-sent = 已提交证据：{ $refs }
+said-nothing = 这一方没有任何记录。
+
+# 6 您的理由
+heading-points = 逐条答复您的理由
+point-accepted = 已采纳（{ $refs }）。它支持认定的结论：{ $statement }
+point-outweighed = 已考虑（{ $refs }）。它支持：{ $statement }相反的证据更强。
+point-not-enough = 已考虑（{ $refs }）。它支持：{ $statement }但不足以证实。
+point-set-aside = 未计入（{ $refs }）。{ $reason }
+even-if-same = 即使它足以证实，结果也一样。
+even-if-other = 如果它足以证实，结果会不同。
+
+# 7 差一点适用的规则
+heading-nearly = 让位的规则和差一点适用的规则
+gave-way = 这条规则也符合，但另一条优先：{ $reason }
+near-miss = 如果{ $ref }的“{ $name }”是{ $required }，而不是{ $value }，结果会不同。

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from arbiter.decide import Derivation, day_of
 from arbiter.decision import Decision
 from arbiter.engine.ir import circumstances_in
+from arbiter.explain.idle import idle_findings
 from arbiter.explain.model import Explanation
 from arbiter.facts.calendars import after_business_days
 from arbiter.facts.derived import with_derived
@@ -21,7 +22,7 @@ from arbiter.facts.parts import part_name
 from arbiter.policy.checks.texts import kinds_tested
 from arbiter.policy.conditions import OneOf
 from arbiter.policy.dated import Quantity, Strength
-from arbiter.policy.fluent import RECORD_TEXT, Wanted, defined_in, shown_text
+from arbiter.policy.fluent import RECORD_TEXT, Wanted, defined_in, shown_text, then_text
 from arbiter.policy.model import Rule, Signal
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Listed, Moment, Number, Sentence, Verbatim
 from arbiter.verdict.failures import nearest
@@ -303,6 +304,10 @@ class Account:
         """The sentence of a rule of a head; rows of a table share one."""
         return self.policy_sentence(head, self._wordings.get((head, rule), rule), f"rule:{head}.{rule}")
 
+    def sequel_sentence(self, head: str, rule: str) -> Sentence | None:
+        """When the sequel of a rule comes in, if the policy says so."""
+        return self.optional_sentence(head, then_text(self._wordings.get((head, rule), rule)), f"rule:{head}.{rule}")
+
     @cached_property
     def _wordings(self) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
@@ -352,6 +357,16 @@ class Account:
         """The findings that nothing turned on, since a gate refused all that they could have led to."""
         outcome = self.derivation.outcome
         return unneeded(self.derivation.book, outcome) if outcome is not None else frozenset()
+
+    @cached_property
+    def idle(self) -> frozenset[Place]:
+        """The findings on which nothing turned, whatever they had come to; not those that a gate made needless.
+
+        Where a person decides, any of them may still turn the case.
+        """
+        if self.derivation.verdict.status == "referred":
+            return frozenset()
+        return idle_findings(self.derivation) - self.unneeded
 
     @cached_property
     def payments(self) -> tuple[Transfer, ...]:

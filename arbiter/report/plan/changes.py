@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from arbiter.engine.ir import check_label
+from arbiter.engine.ir import Within, check_label
+from arbiter.explain.candidates import opposite
 from arbiter.explain.model import Change, Counterfactual
-from arbiter.policy.conditions import Between, Compare, RecordTest
+from arbiter.policy.model import Signal
 from arbiter.report.letter import Argument, Party, Sentence
-from arbiter.report.plan.account import Account, payments_of
+from arbiter.report.plan.account import Account
 from arbiter.report.plan.asked import contradicts_itself, missing
 from arbiter.report.plan.evidence import dated
 from arbiter.report.plan.gates import fact_args, gate_failures
 from arbiter.report.plan.groups import words_of
+from arbiter.report.plan.results import result_sentences
+from evidence import Item
 
 SHOWN = 6
 
@@ -101,13 +104,46 @@ def _said(account: Account, change: Change) -> Sentence | None:
     if change.action == "remove":
         about: dict[str, Argument] = {"record": dated(account, item), "ref": account.refs[item.index]}
         return Sentence("without-record", about, (*nodes, f"record:{item.id}"))
-    for signal in account.derivation.book.signals:
-        test: RecordTest = signal.test
-        limits = [one.field for one in test.tests if isinstance(one.check, Compare | Between)]
-        altered = test.kind == change.kind and change.field in limits
-        if altered and not account.hides(signal):
-            return account.policy_sentence(signal.id, "otherwise", *nodes, f"record:{item.id}")
-    return None
+    undone = _undone(account, item, change)
+    if undone is None or account.hides(undone):
+        return None
+    return account.policy_sentence(undone.id, "otherwise", *nodes, f"record:{item.id}")
+
+
+def _undone(account: Account, item: Item, change: Change) -> Signal | None:
+    """The signal that a changed field takes away: the record shows it now, and the limit that is crossed bounds it.
+
+    Of several, the one that is about fewest other limits, so that its sentence is about this one; then one on which a
+    finding rests.
+    """
+    book, outcome = account.derivation.book, account.derivation.outcome
+    assert outcome is not None
+    carrying = _carrying(account)
+    found: list[tuple[int, bool, int]] = []
+    for number, pattern in enumerate(book.signal_patterns):
+        bounds = [test for test in book.patterns[pattern].tests if isinstance(test.check, Within)]
+        crossed = any((one.field, opposite(one.check)) == (change.field, change.required) for one in bounds)
+        if crossed and item.index in outcome.weighing.matched[pattern]:
+            found.append((len(bounds), number not in carrying, number))
+    return book.signals[min(found)[2]] if found else None
+
+
+def _carrying(account: Account) -> frozenset[int]:
+    """The signals of arguments that would carry a finding on their own, and those that set an argument aside."""
+    arguments = {
+        (rules.question.id, argument.id): (rules, argument)
+        for rules in account.derivation.book.questions
+        for _, argument in rules.arguments
+    }
+    found: set[int] = set()
+    for finding in account.derivation.verdict.findings:
+        for weighed in finding.sufficient:
+            rules, argument = arguments[finding.question, weighed.argument]
+            found |= {rules.signals[name] for name in argument.premises}
+        for _, weighed, by, _ in finding.defeated:
+            rules, _ = arguments[finding.question, weighed.argument]
+            found |= {rules.signals[by]} if by in rules.signals else set()
+    return frozenset(found)
 
 
 def _could_be_sent(account: Account, change: Change, evidence: Sentence) -> Sentence:
@@ -122,40 +158,5 @@ def _could_be_sent(account: Account, change: Change, evidence: Sentence) -> Sent
     return Sentence(message + ("-you" if account.is_you(change.party) else ""), args, ("explanation",))
 
 
-def _result(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
-    """What would come out then; nothing where only the standing of someone else would change."""
-    nodes = ("explanation",)
-    paid, verdict = payments_of(counterfactual.transfers), account.derivation.verdict
-    if account.about_money and paid == account.payments and counterfactual.measures != verdict.measures:
-        return _other_measures(account, counterfactual)
-    if paid:
-        return tuple(
-            Sentence(
-                "result-pays-too" if number else "result-pays",
-                {"payer": Party(transfer.payer), "payee": Party(transfer.payee), "amount": transfer.amount},
-                nodes,
-            )
-            for number, transfer in enumerate(paid)
-        )
-    if account.about_money:
-        return (Sentence("result-nothing" if counterfactual.settled else "result-none", {}, nodes),)
-    claim = account.derivation.book.claim.id
-    if counterfactual.measures:
-        return tuple(
-            Sentence("result-measure", {"statement": account.policy_sentence(claim, measure.id)}, nodes)
-            for measure in counterfactual.measures
-        )
-    return (Sentence("result-none", {}, nodes),)
-
-
-def _other_measures(account: Account, counterfactual: Counterfactual) -> tuple[Sentence, ...]:
-    """Which measures would follow then and which would not, for those whom they concern."""
-    before, then = account.derivation.verdict.measures, counterfactual.measures
-    claim = account.derivation.book.claim.id
-    changed = [("result-measure", one) for one in then if one not in before]
-    changed += [("result-no-measure", one) for one in before if one not in then]
-    return tuple(
-        Sentence(message, {"statement": account.policy_sentence(claim, one.id)}, ("explanation",))
-        for message, one in changed
-        if account.for_agent or account.is_you(one.to)
-    )
+def _result(account: Account, found: Counterfactual) -> tuple[Sentence, ...]:
+    return result_sentences(account, found.transfers, found.measures, found.settled)

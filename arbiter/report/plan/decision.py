@@ -5,10 +5,12 @@ from collections.abc import Hashable, Sequence
 from arbiter.policy.formulas import ALREADY
 from arbiter.report.letter import Argument, Day, Party, Promise, Sentence
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.asked import ask_message, wanted
+from arbiter.report.plan.asked import ask_message, requests
 from arbiter.report.plan.groups import about, grouped, largest, listed, more, subject, words_of
+from arbiter.report.plan.held import share_of
 from arbiter.report.plan.money import lacking, limit_name
 from arbiter.report.plan.questions import finding_sentence
+from arbiter.verdict.mattering import place_of
 from arbiter.verdict.model import Head, Measure, Transfer
 from evidence import Money
 
@@ -30,7 +32,8 @@ def title(account: Account) -> tuple[Sentence, ...]:
         return (Sentence(message, {}, tuple(dict.fromkeys(f"head:{head.id}" for head in verdict.heads))),)
     if verdict.measures:
         return tuple(_measure(account, measure) for measure in verdict.measures)
-    return (Sentence("measure-none", {}, ("route",)),)
+    suffix = "" if verdict.status == "referred" else f"-{verdict.status}"
+    return (Sentence(f"measure-none{suffix}", {}, ("route",)),)
 
 
 def _barred(account: Account) -> bool:
@@ -133,6 +136,10 @@ def _winning_rules(account: Account) -> list[Sentence]:
             reason = account.policy_sentence(account.derivation.book.claim.id, heads[0].gate, f"rule:{heads[0].gate}")
             said = Sentence("gate-refused", {"reason": reason}, reason.nodes)
             found.append(about(account, [head.part for head in heads], said))
+    for refusals in grouped(account.derivation.verdict.refused, lambda one: one.gate):
+        reason = account.policy_sentence(account.derivation.book.claim.id, refusals[0].gate, f"rule:{refusals[0].gate}")
+        said = Sentence("gate-refused-nothing", {"reason": reason}, reason.nodes)
+        found.append(about(account, [one.part for one in refusals], said))
     for same in grouped(account.derivation.verdict.heads, lambda head: head.id):
         groups = grouped(same, _winners)
         shown, others = largest(groups)
@@ -171,7 +178,8 @@ def _other_claims(account: Account) -> list[Sentence]:
 def _reasons(account: Account) -> list[Sentence]:
     """Where no money is at stake, the findings say why."""
     found = []
-    findings = [one for one in account.derivation.verdict.findings if one.shown or one.by in ("burden", "otherwise")]
+    telling = [one for one in account.derivation.verdict.findings if one.shown or one.by in ("burden", "otherwise")]
+    findings = [one for one in telling if place_of(one) not in account.unneeded]
     groups = grouped(findings, lambda one: (one.question, one.answer, one.by, one.burden_on))
     shown, others = largest(groups)
     for group in shown:
@@ -198,8 +206,7 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     for transfer in account.payments:
         nodes = (f"transfer:{transfer.head}",)
         if account.is_you(transfer.payer):
-            message = "means-pay-held" if is_held(account, transfer) else "means-pay" + suffix
-            found.append(Sentence(message, {"amount": transfer.amount, "day": due}, nodes))
+            found.append(_you_pay(account, transfer, suffix, nodes))
         elif account.is_you(transfer.payee):
             found.append(Sentence("means-receive" + suffix, {"amount": transfer.amount, "day": due}, nodes))
     found += _measures(account)
@@ -209,7 +216,7 @@ def meaning(account: Account) -> tuple[Sentence, ...]:
     if not open_heads and account.audience not in concerned:
         found += _nothing(account, suffix)
     if any(transfer.payer == "platform" for transfer in verdict.transfers):
-        found.append(Sentence("means-platform-fund", {}, ("transfers",)))
+        found.append(Sentence("means-platform-fund", {"payer": Party("platform")}, ("transfers",)))
     return (*found, *_still_to_do(account))
 
 
@@ -233,10 +240,15 @@ def _open_heads(account: Account) -> list[Sentence]:
     return found
 
 
-def is_held(account: Account, transfer: Transfer) -> bool:
-    """Whether the seller's share comes out of money that is still held for the order."""
-    final = account.derivation.verdict.status == "final"
-    return final and transfer.payer == "seller" and account.derivation.dossier.case.funds_at == "escrow"
+def _you_pay(account: Account, transfer: Transfer, suffix: str, nodes: tuple[str, ...]) -> Sentence:
+    """What the addressee pays, and out of what: money that is still held for the order comes first."""
+    args: dict[str, Argument] = {"amount": transfer.amount, "day": account.days("pay_days", account.as_of)}
+    share = share_of(account, transfer)
+    if share is None:
+        return Sentence("means-pay" + suffix, args, nodes)
+    if not share.rest.minor:
+        return Sentence("means-pay-held", args, nodes)
+    return Sentence("means-pay-held-part", {**args, "held": share.held, "rest": share.rest}, nodes)
 
 
 def _nothing(account: Account, suffix: str) -> list[Sentence]:
@@ -275,12 +287,10 @@ def _still_to_do(account: Account) -> list[Sentence]:
     found = []
     if any(hearing.party == account.audience and not hearing.heard for hearing in verdict.hearings):
         found.append(Sentence("means-answer", {"day": until}, (f"hearing:{account.audience}",)))
-    for ask in verdict.asks:
-        if account.is_you(ask.party):
-            day = Day(ask.deadline) if ask.deadline else until
-            args: dict[str, Argument] = {"kind": wanted(account, ask), "day": day}
-            message = ask_message(account, "means-asked", ask)
-            found.append(Sentence(message, args, (f"ask:{ask.party}.{ask.kind}",)))
+    for one in requests(account):
+        if account.is_you(one.party):
+            args: dict[str, Argument] = {"kind": one.kind, "day": Day(one.deadline) if one.deadline else until}
+            found.append(Sentence(ask_message(account, "means-asked", one.asks[0]), args, one.nodes))
     return [first for first, *_ in grouped(found, words_of)]
 
 
@@ -331,6 +341,11 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if verdict.route.desk is not None:
         found.append(Sentence("desk", {"desk": verdict.route.desk}, ("route",)))
+    silent = next(
+        (one for _, one in account.derivation.book.outcome.routes if one.id == verdict.route.no_letters), None
+    )
+    if silent is not None:
+        found.append(Sentence("agent-no-letters", {"clause": silent.clause}, ("route", f"rule:{silent.id}")))
     if account.about_money:
         found += [_measure(account, measure) for measure in verdict.measures]
     still_open = [
@@ -342,9 +357,9 @@ def _for_agent(account: Account) -> tuple[Sentence, ...]:
         title = account.policy_sentence(findings[0].question, None)
         asked = Sentence("agent-question", {"question": title}, (f"finding:{findings[0].question}",))
         found.append(about(account, [finding.part for finding in findings], asked))
-    for ask in verdict.asks:
-        args: dict[str, Argument] = {"party": Party(ask.party), "kind": wanted(account, ask)}
-        found.append(Sentence(ask_message(account, "agent-evidence", ask), args, (f"ask:{ask.party}.{ask.kind}",)))
+    for one in requests(account):
+        args: dict[str, Argument] = {"party": Party(one.party), "kind": one.kind}
+        found.append(Sentence(ask_message(account, "agent-evidence", one.asks[0]), args, one.nodes))
     found = [first for first, *_ in grouped(found, words_of)]
     until = account.days("appeal_days", account.as_of)
     return tuple(found) or (Sentence(f"state-{verdict.status}", {"day": until}, ("status",)),)

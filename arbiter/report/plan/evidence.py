@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from arbiter.policy.checks.texts import WORDED
 from arbiter.policy.dated import STRENGTHS
 from arbiter.report.letter import Argument, Day, Event, Exhibit, Listed, Moment, Party, Sentence, Tone, Verbatim
 from arbiter.report.plan.account import KIND_NAMES, LINES_SHOWN, Account, line_of
-from arbiter.report.plan.groups import line_name, words_of
+from arbiter.report.plan.groups import line_name, listed, words_of
 from evidence import ROLES, Item, Money
 from evidence.records import SAYS
 
@@ -14,6 +15,8 @@ from evidence.records import SAYS
 KNOWN_CODES = frozenset(
     {*(f"ARB{number}" for number in range(420, 433) if number != 424), "ARB424", "ARB440", "ARB441"}
 )
+# So many characters of a message are quoted beside what it shows.
+QUOTED = 160
 UNDATED = ("order", "claim", "reading", "document", "photo", "context", "history")
 
 
@@ -60,7 +63,7 @@ def _exhibit(account: Account, item: Item, node: dict[str, object]) -> Exhibit:
         sender=Party(item.submitted_by) if item.submitted_by else None,
         strength=max(strengths, default=None),
         effect=_effect(item, str(node.get("effect", "none"))),
-        quote=_quote(account, item),
+        quote=own_words(account, item),
     )
 
 
@@ -116,12 +119,17 @@ def describe(account: Account, item: Item) -> Sentence:
         if isinstance(args.get(name), str) and args[name] in ROLES:
             args[name] = Party(str(args[name]))
     message = f"record-{item.kind}"
+    own = _words_of_policy(account, item)
     match item.kind:
         case "item":
             return _describe_line(account, item)
+        case "statement" | "message" | "context" if own is not None:
+            message, args["says"] = f"record-{item.kind}-own", own
         case "statement" if item.fields.get("says") in _claims_of(account):
             message = "record-statement-claim"
             args["claim"] = account.policy_sentence(str(item.fields["says"]), None)
+        case "statement" if item.fields.get("says") not in SAYS[:-1]:
+            message = "record-statement-plain"
         case "claim":
             args = {"claim": account.policy_sentence(account.derivation.book.claim.id, None)}
         case "order" if "total" not in args:
@@ -132,12 +140,23 @@ def describe(account: Account, item: Item) -> Sentence:
             message = "record-tracking_event-place"
         case "reading":
             args["of"] = _read_ref(account, item)
+            if own is not None:
+                message, args["says"] = "record-reading-own", own
         case "notice":
             answered, deadline = item.fields.get("answered_at"), item.fields.get("deadline")
             args["deadline"] = Day(deadline) if isinstance(deadline, datetime) else ""
             # An answer without its day is taken to have come by the deadline.
             args["answered"] = Day(answered) if isinstance(answered, datetime) else args["deadline"]
     return Sentence(message, args, nodes)
+
+
+def _words_of_policy(account: Account, item: Item) -> Sentence | None:
+    """What the policy calls what a record says; None where it has no words for some of it."""
+    said = item.fields.get(WORDED.get(item.kind, ""))
+    words = sorted(said) if isinstance(said, frozenset) else [said] if isinstance(said, str) else []
+    named = [account.optional_sentence(f"kind_{item.kind}", word, *account.record_nodes(item.index)) for word in words]
+    known = [one for one in named if one is not None]
+    return listed(known) if known and len(known) == len(named) else None
 
 
 def _claims_of(account: Account) -> frozenset[str]:
@@ -165,13 +184,53 @@ def _read_ref(account: Account, item: Item) -> str:
     return account.refs[source.index] if source else "–"
 
 
-def _quote(account: Account, item: Item) -> Sentence | None:
-    """A party's own words, in its own letter and for the agent only: they may name others."""
+def message_quote(account: Account, item: Item) -> Sentence | None:
+    """The beginning of the message that a record is, or is a reading of, for whoever may see it."""
+    message = account.by_id.get(str(item.fields.get("of")), item)
+    hidden = item.index in account.gists or message.index in account.gists
+    words = message.fields.get("text")
+    if message.kind != "message" or hidden or not isinstance(words, str) or not _may_see(account, message):
+        return None
+    return _said_by(str(message.fields.get("from")), _shortened(words), message)
+
+
+def _may_see(account: Account, message: Item) -> bool:
+    """Whether the addressee knows a message: it wrote, got or sent it in, or a notice showed it."""
+    if account.for_agent or account.audience in (message.fields.get("from"), message.fields.get("to")):
+        return True
+    notices = [item for item in account.derivation.items if item.kind == "notice" and account.is_you(_to(item))]
+    shown = {one for item in notices if isinstance(found := item.fields.get("shown"), frozenset) for one in found}
+    return account.is_you(message.submitted_by or "") or message.id in shown
+
+
+def _to(item: Item) -> str:
+    return str(item.fields.get("to"))
+
+
+def _shortened(words: str) -> str:
+    """A text up to a length that can be taken in at a glance, cut between two words where it has such a place."""
+    if len(words) <= QUOTED:
+        return words
+    cut = words[:QUOTED]
+    whole, blank, _ = cut.rpartition(" ")
+    return (whole if blank else cut).rstrip() + "…"
+
+
+def _said_by(role: str, words: str, item: Item) -> Sentence:
+    return Sentence("own-words", {"party": Party(role), "text": Verbatim(words)}, (f"record:{item.id}",))
+
+
+def own_words(account: Account, item: Item) -> Sentence | None:
+    """A party's own words, in its own letter and for the agent only: they may name others. A message has two ends."""
+    if item.kind == "message" and item.admission.status != "rejected":
+        said = item.fields.get("text")
+        seen = isinstance(said, str) and item.index not in account.gists and _may_see(account, item)
+        return _said_by(str(item.fields.get("from")), str(said), item) if seen else None
     words = item.fields.get("text") or item.fields.get("caption") or item.fields.get("title")
     sender = item.submitted_by
     if not isinstance(words, str) or sender is None or not (account.for_agent or account.is_you(sender)):
         return None
-    return Sentence("own-words", {"party": Party(sender), "text": Verbatim(words)}, (f"record:{item.id}",))
+    return _said_by(sender, words, item)
 
 
 def timeline(account: Account) -> tuple[Event, ...]:

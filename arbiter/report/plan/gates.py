@@ -23,7 +23,8 @@ def gate_blocks(account: Account) -> tuple[GateBlock, ...]:
     """Every gate that kept something from being asked, or that sends the case to a person."""
     verdict = account.derivation.verdict
     refused = {head.gate for head in verdict.heads if head.gate is not None and head.amount is not None}
-    shut = {head.gate for head in verdict.heads if head.gate is not None}
+    refused |= {one.gate for one in verdict.refused}
+    shut = refused | {head.gate for head in verdict.heads if head.gate is not None}
     shut |= {reason.ref for reason in verdict.route.reasons if reason.cause == "gate"}
     failures = gate_failures(account)
     return tuple(
@@ -49,10 +50,17 @@ def _block(account: Account, gate: Gate, failures: list[Failure], refused: bool)
     return GateBlock(
         title=account.policy_sentence(account.derivation.book.claim.id, gate.id, node),
         facts=tuple(_fact(account, one) for one in telling or failures),
-        finding=Sentence("gate-not-met" if refused else "gate-not-met-person", {}, (node,)),
+        finding=Sentence(_finding(account, refused), {}, (node,)),
         clause=gate.clause,
         about=subject(account, parts) if parts else None,
     )
+
+
+def _finding(account: Account, refused: bool) -> str:
+    """What follows from a gate that does not hold: a person decides, nothing is owed, or nothing follows at all."""
+    if not refused:
+        return "gate-not-met-person"
+    return "gate-not-met" if account.about_money else "gate-not-met-nothing"
 
 
 def _fact(account: Account, failure: Failure) -> Entry:

@@ -47,6 +47,10 @@ def _clauses(account: Account) -> list[str]:
     found += [rule.clause for _, rule in book.outcome.guarantees if rule.id in kept]
     fired = {measure.id for measure in verdict.measures} | {reason.ref for reason in verdict.route.reasons}
     found += [rule.clause for _, rule in (*book.outcome.measures, *book.outcome.routes) if rule.id in fired]
-    shut = {head.gate for head in verdict.heads} | {reason.ref for reason in verdict.route.reasons}
+    shut = (
+        {head.gate for head in verdict.heads}
+        | {one.gate for one in verdict.refused}
+        | {reason.ref for reason in verdict.route.reasons}
+    )
     found += [rule.clause for _, rule in book.outcome.gates if rule.id in shut]
     return sorted(dict.fromkeys(found))

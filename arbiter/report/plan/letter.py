@@ -10,8 +10,11 @@ from arbiter.report.plan.evidence import exhibits, timeline
 from arbiter.report.plan.gates import gate_blocks
 from arbiter.report.plan.how import how
 from arbiter.report.plan.money import money_notes, money_rows
+from arbiter.report.plan.nearly import nearly
+from arbiter.report.plan.points import points
 from arbiter.report.plan.protection import protection
 from arbiter.report.plan.questions import question_blocks
+from arbiter.report.plan.said import positions
 from arbiter.report.plan.steps import appeal, next_steps
 
 
@@ -28,9 +31,12 @@ def plan_letter(account: Account, zone: str | None) -> Letter:
         meaning=meaning(account),
         promises=tuple(promise for promise in promises(account) if promise.own),
         cast=_cast(account),
+        positions=positions(account),
         timeline=timeline(account),
         gates=gate_blocks(account),
         questions=question_blocks(account),
+        points=points(account),
+        nearly=nearly(account),
         exhibits=exhibits(account),
         money=money_rows(account),
         money_notes=money_notes(account),

@@ -177,17 +177,15 @@ def _value(account: Account, operand: Operand) -> Money | Number | None:
 
 
 def _whole_order(account: Account) -> list[Sentence]:
-    """What the whole order cost, where the heads are only a part of it."""
+    """What the whole order cost, where nothing that is owed is computed from that; with all that is decided on here."""
     order = next(item for item in account.derivation.items if item.kind == "order")
     total = order.fields.get("total")
-    names: list[Sentence] = []
-    for heads in grouped(account.derivation.verdict.heads, lambda head: head.id):
-        values = [operand.value for head in heads for operand in head.operands]
-        owed = any(head.amount is not None and head.amount.minor for head in heads)
-        if isinstance(total, Money) and owed and total not in values:
-            names.append(account.policy_sentence(heads[0].id, None, f"head:{heads[0].id}"))
-    if not names or not isinstance(total, Money):
+    owed = [one for one in account.derivation.verdict.heads if one.amount is not None and one.amount.minor]
+    values = [operand.value for head in owed for operand in head.operands]
+    if not owed or not isinstance(total, Money) or total in values:
         return []
+    heads = dict.fromkeys(head.id for head in account.derivation.verdict.heads)
+    names = [account.policy_sentence(head, None, f"head:{head}") for head in heads]
     message = "money-total" if len(names) == 1 else "money-total-several"
     return [Sentence(message, {"total": total, "head": listed(names)}, names[0].nodes)]
 

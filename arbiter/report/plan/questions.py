@@ -3,8 +3,8 @@
 What is settled part by part is told once for all parts that came out alike, on evidence that says the same.
 """
 
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 
 from arbiter.engine.ir import NOBODY, QuestionRules
 from arbiter.policy.conditions import RecordTest, findings_in, leaves
@@ -12,7 +12,7 @@ from arbiter.policy.model import ANSWERS, Answer, Argument, Burden, Signal
 from arbiter.report.letter import Argument as Value
 from arbiter.report.letter import Entry, Party, QuestionBlock, Sentence, Side
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.evidence import dated, describe
+from arbiter.report.plan.evidence import dated, describe, message_quote
 from arbiter.report.plan.groups import grouped, largest, more, subject, words_of
 from arbiter.verdict.findings import ON_RECORD
 from arbiter.verdict.mattering import place_of
@@ -20,14 +20,17 @@ from arbiter.verdict.model import Finding, Weighed
 
 
 def question_blocks(account: Account) -> tuple[QuestionBlock, ...]:
-    """Every question in the order in which it was settled."""
+    """Every question in the order in which it was settled; last those on which nothing turned."""
     found: list[QuestionBlock] = []
     for rules in account.derivation.book.questions:
         name = rules.question.id
         findings = [one for one in account.derivation.verdict.findings if one.question == name]
+        before = len(found)
         found += [_block(account, rules, one) for one in findings if one.part is None]
         found += _of_parts(account, [(one.part, _block(account, rules, one)) for one in findings if one.part])
-    return tuple(found)
+        if findings and all(place_of(one) in account.idle for one in findings):
+            found[before:] = [replace(block, idle=True) for block in found[before:]]
+    return tuple(sorted(found, key=lambda block: block.idle))
 
 
 def _of_parts(account: Account, blocks: list[tuple[str, QuestionBlock]]) -> list[QuestionBlock]:
@@ -56,7 +59,7 @@ def _reads(block: QuestionBlock) -> Hashable:
 
 
 def _entry(entry: Entry) -> Hashable:
-    return entry.strength, words_of(entry.says), words_of(entry.set_aside)
+    return entry.strength, words_of(entry.says), words_of(entry.set_aside), words_of(entry.quote)
 
 
 def _united(blocks: list[QuestionBlock]) -> QuestionBlock:
@@ -198,6 +201,36 @@ def _why_set_aside(account: Account, rules: QuestionRules, weighed: Weighed, by:
     return account.policy_sentence(rules.question.id, by, f"rule:{rules.question.id}.{by}")
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A record that carries a premise of an argument for an answer, and what set the argument aside, if it was."""
+
+    answer: Answer
+    signal: Signal
+    record: int
+    set_aside: Sentence | None
+
+
+def pieces(account: Account, rules: QuestionRules, finding: Finding) -> Iterator[Piece]:
+    """Every record that bears on a question, with what it speaks for."""
+    arguments = {argument.id: argument for _, argument in rules.arguments}
+    weighed = [(side, one, None) for side, one in finding.standing if one.key != ON_RECORD]
+    aside = [(side, one, by) for side, one, by, _ in finding.defeated if one.key != ON_RECORD]
+    for side, one, by in (*weighed, *aside):
+        reason = _why_set_aside(account, rules, one, by) if by is not None else None
+        for name in arguments[one.argument].premises:
+            for index in _carriers(account, rules, one, name):
+                yield Piece(side, account.derivation.book.signals[rules.signals[name]], index, reason)
+
+
+def _carriers(account: Account, rules: QuestionRules, weighed: Weighed, signal: str) -> list[int]:
+    """The records that carry a signal where an argument was weighed."""
+    outcome = account.derivation.outcome
+    assert outcome is not None
+    carried = outcome.weighing.carriers[weighed.key].get(rules.signals[signal], [])
+    return [index for index, _ in carried if index != NOBODY]
+
+
 def _entries(
     account: Account,
     rules: QuestionRules,
@@ -215,11 +248,12 @@ def _entries(
     for name in argument.premises:
         number = rules.signals[name]
         signal: Signal = account.derivation.book.signals[number]
-        carried = [index for index, _ in outcome.weighing.carriers[weighed.key].get(number, []) if index != NOBODY]
+        carried = _carriers(account, rules, weighed, name)
         if carried:
             says = account.signal_sentence(signal, carried[0])
             strength = outcome.weighing.carriers[weighed.key][number][0][1]
-            found.append(Entry(strength, says, (account.refs[carried[0]],), aside))
+            quote = message_quote(account, account.by_index[carried[0]])
+            found.append(Entry(strength, says, (account.refs[carried[0]],), aside, quote))
     return found
 
 

@@ -2,10 +2,10 @@
 
 from arbiter.report.letter import Argument, BusinessDay, Day, Deadline, Party, Sentence, Verbatim
 from arbiter.report.plan.account import Account
-from arbiter.report.plan.asked import ask_message, contradicts_itself, missing, wanted
-from arbiter.report.plan.decision import is_held
+from arbiter.report.plan.asked import ask_message, contradicts_itself, missing, requests
 from arbiter.report.plan.groups import grouped, words_of
-from arbiter.verdict.model import Measure
+from arbiter.report.plan.held import share_of
+from arbiter.verdict.model import Measure, Transfer
 
 
 def next_steps(account: Account) -> tuple[Sentence, ...]:
@@ -14,12 +14,7 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
     until = account.days("reply_days", account.as_of)
     found: list[Sentence] = []
     if verdict.status == "final":
-        due = account.days("pay_days", account.as_of)
-        for transfer in account.payments:
-            args: dict[str, Argument] = {"payer": Party(transfer.payer), "day": due}
-            message = "next-pay-you" if account.is_you(transfer.payer) else "next-pay"
-            message = "next-pay-held" if is_held(account, transfer) else message
-            found.append(Sentence(message, args, (f"transfer:{transfer.head}",)))
+        found += [_payment(account, transfer) for transfer in account.payments]
         # Where money is at stake, a measure is told to those whom it concerns.
         if any(account.for_agent or account.is_you(one.to) or not account.about_money for one in verdict.measures):
             found.append(Sentence("next-measure", {}, ("measures",)))
@@ -27,20 +22,31 @@ def next_steps(account: Account) -> tuple[Sentence, ...]:
         return tuple(found) or (Sentence("next-nothing", {}, ("status",)),)
     for hearing in verdict.hearings:
         if not hearing.heard:
-            args = {"party": Party(hearing.party), "day": until}
+            args: dict[str, Argument] = {"party": Party(hearing.party), "day": until}
             message = "next-hear-you" if account.is_you(hearing.party) else "next-hear"
             found.append(Sentence(message, args, (f"hearing:{hearing.party}",)))
-    for ask in verdict.asks:
-        message = ask_message(account, "next-ask", ask) + ("-you" if account.is_you(ask.party) else "")
-        kind = wanted(account, ask)
-        node = (f"ask:{ask.party}.{ask.kind}",)
-        day = Day(ask.deadline) if ask.deadline else until
-        found.append(Sentence(message, {"party": Party(ask.party), "kind": kind, "day": day}, node))
+    for one in requests(account):
+        message = ask_message(account, "next-ask", one.asks[0]) + ("-you" if account.is_you(one.party) else "")
+        day = Day(one.deadline) if one.deadline else until
+        found.append(Sentence(message, {"party": Party(one.party), "kind": one.kind, "day": day}, one.nodes))
     found = [first for first, *_ in grouped(found, words_of)]  # several fields of one record are asked for at once
     found += _any_of(account)
     if verdict.status == "referred":
         found.append(_person_decides(account, until))
     return (*found, *_lasting(account), *_sequels(account))
+
+
+def _payment(account: Account, transfer: Transfer) -> Sentence:
+    """Who pays until when, out of the money held for the order as far as that goes."""
+    node = (f"transfer:{transfer.head}",)
+    args: dict[str, Argument] = {"payer": Party(transfer.payer), "day": account.days("pay_days", account.as_of)}
+    you = "-you" if account.is_you(transfer.payer) else ""
+    share = share_of(account, transfer)
+    if share is None:
+        return Sentence("next-pay" + you, args, node)
+    if not share.rest.minor:
+        return Sentence("next-pay-held", args, node)
+    return Sentence("next-pay-held-part" + you, {**args, "held": share.held, "rest": share.rest}, node)
 
 
 def _person_decides(account: Account, until: Deadline) -> Sentence:
@@ -52,11 +58,11 @@ def _person_decides(account: Account, until: Deadline) -> Sentence:
 
 
 def _any_of(account: Account) -> list[Sentence]:
-    """Where a party is asked for several kinds of evidence of which one is enough."""
+    """Where a party is asked for several kinds of evidence of which one is enough, until different days."""
     found = []
     for party, obtainable in sorted(account.derivation.book.claim.evidence.items()):
-        asks = [ask for ask in account.derivation.verdict.asks if ask.party == party and ask.field is None]
-        if sum(ask.kind in obtainable.any_of for ask in asks) > 1:
+        own = [one.asks[0] for one in requests(account) if one.party == party]
+        if sum(ask.kind in obtainable.any_of and ask.field is None for ask in own) > 1:
             message = "next-any-of-you" if account.is_you(party) else "next-any-of"
             found.append(Sentence(message, {"party": Party(party)}, (f"ask:{party}",)))
     return found
@@ -80,7 +86,7 @@ def _lasts(account: Account, measure: Measure) -> Sentence | None:
 
 
 def _sequels(account: Account) -> list[Sentence]:
-    """What may follow the first step, and until when it can be sent."""
+    """What may follow the first step: when, if the policy says so, what can be sent then, and until when."""
     found = []
     for sequel in account.derivation.verdict.sequels:
         args: dict[str, Argument] = {"party": Party(sequel.party), "kind": account.kind(sequel.ask)}
@@ -88,10 +94,12 @@ def _sequels(account: Account) -> list[Sentence]:
         you = "-you" if account.is_you(sequel.party) else ""
         if account.derivation.verdict.status == "final":
             args["day"] = account.days(sequel.within, account.as_of)
-            found.append(Sentence("next-sequel" + you, args, node))
+            said = Sentence("next-sequel" + you, args, node)
         else:
             args["span"] = account.span(sequel.within)
-            found.append(Sentence("next-sequel-later" + you, args, node))
+            said = Sentence("next-sequel-later" + you, args, node)
+        own = account.sequel_sentence(sequel.head, sequel.rule)
+        found.append(said if own is None else Sentence("both", {"first": own, "second": said}, node))
     return found
 
 

@@ -203,3 +203,17 @@ unauthorised = Transfer by somebody else
     .given-back-before = The books show that the amount was credited or given back already. A person sees to it that nothing is paid twice.
     .good-faith = Customers who took part in good faith keep what they got and pay nothing.
     .no-machine-block = No machine blocks a customer’s account. Only a person can.
+
+# What people say and what is read, as it stands in lists of evidence.
+kind_statement =
+    .payment_not_received = the payment did not come
+kind_reading =
+    .code_given_away = a code was given away
+    .deposit_page_screenshot = a picture of the deposit page
+    .other_network_page = a transaction in another network
+    .payment_slip = a payment slip
+    .police_report = a police report
+    .statement_with_payment = a bank statement with the payment
+    .statement_without_payment = a bank statement without the payment
+    .stolen_number_note = a note that the phone number was taken over
+    .transaction_page = a page with the transaction

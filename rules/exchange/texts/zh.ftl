@@ -197,3 +197,17 @@ unauthorised = 转账由别人操作
     .given-back-before = 账目显示这笔金额已经入账或退回，由人工核对，避免重复付款。
     .good-faith = 善意参与交易的客户保留所得，不用付款。
     .no-machine-block = 系统不会自动封锁客户的账户，只有人工可以。
+
+# 证据列表中，陈述和核对内容的名称。
+kind_statement =
+    .payment_not_received = 没有收到付款
+kind_reading =
+    .code_given_away = 验证码给了别人
+    .deposit_page_screenshot = 充值页面的截图
+    .other_network_page = 另一网络上的交易
+    .payment_slip = 付款凭证
+    .police_report = 报警记录
+    .statement_with_payment = 有这笔款项的银行流水
+    .statement_without_payment = 没有这笔款项的银行流水
+    .stolen_number_note = 手机号被盗用的证明
+    .transaction_page = 交易页面

@@ -252,7 +252,12 @@ def test_what_may_be_added_is_told_in_comments(run: Run, tmp_path: Path) -> None
     (pack / "texts" / "en.ftl").write_text("policy_title = Tools\n", "utf-8")
     late = "question: late\nclause: T-2.1\notherwise: no\nyes:\n  - {id: long, if: {order.placed_at: known}}\n"
     (pack / "questions" / "late.yaml").write_text(late, "utf-8")
+    claim = pack / "claims" / "broken_return.yaml"
+    later = "then: {ask: repair_bill, within: claim_days}, clause: T-3.1}"
+    first, rest = claim.read_text("utf-8").split("clause: T-3.1}", 1)
+    claim.write_text(first + later + rest, "utf-8")
     printed = run("check", pack, "--missing-texts").stdout
+    assert "# You may add: .pay-repair-then: when its sequel comes in, as a sentence.\nrepair = TODO" in printed
     assert "# You may add: .yes-shown, .no-shown: the answer where evidence shows it.\nbroken = TODO" in printed
     assert "# You may add: .long: what a line means. It may quote the fields that it tests.\nlate = TODO" in printed
     assert "# You may add: .its_field" in printed
