@@ -11,6 +11,7 @@ from arbiter.policy.conditions import Between, Compare, Condition, RecordTest, l
 from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
+from arbiter.policy.profiles import PROFILE_TEXTS
 from evidence import Span, did_you_mean
 from evidence.source import Mapping as MappingNode
 from evidence.source import read_yaml
@@ -91,8 +92,11 @@ def needed_texts(policy: Policy, problems: Problems) -> Iterator[tuple[Wanted, S
 def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
     """What a report says where the pack has it.
 
-    An answer that is shown, what a line of facts on record means, and what a single record of a kind is called.
+    An answer that is shown, what a line of facts on record means, what a single record of a kind is called, and what a
+    law asks a marketplace to tell about itself.
     """
+    for profile in policy.header.profiles:
+        yield from (((name, None), policy.header.span) for name in PROFILE_TEXTS.get(profile, ()))
     for kind in policy.kinds.declared:
         yield (f"kind_{kind}", RECORD_TEXT), policy.header.span
     for question in policy.questions.values():
