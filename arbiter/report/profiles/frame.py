@@ -4,12 +4,13 @@ This module owns the shape of a profile, when one applies, and what is told when
 is stands in the files of the laws.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from arbiter.report.letter import Sentence
 from arbiter.report.plan.account import Account
+from arbiter.report.plan.groups import words_of
 from arbiter.report.profiles.database import COUNTRIES
 from arbiter.verdict.model import Measure
 from evidence import Diagnostic
@@ -129,8 +130,8 @@ def sentences(account: Account, profiles: tuple[Profile, ...]) -> tuple[Sentence
     """What a letter says for the profiles, each sentence once. An agent's says nothing: it is no notice."""
     if account.for_agent:
         return ()
-    found: dict[object, Sentence] = {}
+    found: dict[Hashable, Sentence] = {}
     for one in fields_of(account, profiles):
         if one.field.told and one.value is not None:
-            found.setdefault((one.value.id, str(one.value.args)), one.value)
+            found.setdefault(words_of(one.value), one.value)
     return tuple(found.values())
