@@ -39,6 +39,9 @@ def pack(tmp_path: Path) -> Build:
     def build(file: str, before: str, after: str) -> Policy:
         folder = tmp_path / "parcel"
         shutil.copytree(ROOT / "rules" / "parcel", folder)
+        parameters = folder / "parameters.yaml"
+        days = "look_days: {unit: bd, clause: P-9.1, from 2026-01-01: 5}\n"
+        parameters.write_text(parameters.read_text("utf-8") + days, "utf-8")
         text = (folder / file).read_text("utf-8")
         assert before in text
         (folder / file).write_text(text.replace(before, after, 1), "utf-8")
@@ -129,6 +132,12 @@ def test_every_restriction_has_its_own_fields(pack: Build, measure: str, field: 
 
 
 _RESTRICTED = ("visibility", "monetary", "provision", "account")
+
+
+def test_business_days_end_where_the_region_ends_them(pack: Build) -> None:
+    """Five business days from Tuesday, 6 October: the weekend does not count."""
+    policy = pack("claims/counterfeit.yaml", OFFER, "measure: suspension, lasts: look_days,")
+    assert statement(CaseFile.read(BRAND_DENIES), policy)["end_date_account_restriction"] == "2026-10-13"
 
 
 def test_an_account_of_a_buyer_is_private(pack: Build) -> None:

@@ -7,7 +7,7 @@ numbers get into them, and in the end the bytes are searched for whatever the ca
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time
 
 from pydantic import ValidationError
 
@@ -15,7 +15,7 @@ from arbiter.decide import Derivation
 from arbiter.decision import Decision
 from arbiter.explain.model import Explanation
 from arbiter.policy.model import Policy
-from arbiter.report.letter import Argument, Listed, Sentence, Verbatim
+from arbiter.report.letter import Argument, BusinessDay, Listed, Sentence, Verbatim
 from arbiter.report.open_doors import ReportError, checked
 from arbiter.report.plan.account import WITHHELD, Account
 from arbiter.report.plan.questions import question_blocks
@@ -81,7 +81,6 @@ def _statement(
     assert act.measure is not None
     field, value, end = _SHAPES[act.measure.measure]
     start = effective or (derivation.dossier.as_of.date() if derivation.verdict.status == "final" else None)
-    lasts = account.number(rule.lasts) if rule.lasts is not None else None
     statement = said(account, act)
     assert statement is not None
     product, own = act.measure.measure == "listing_removal", frozenset(personal(derivation.dossier.case))
@@ -101,7 +100,7 @@ def _statement(
         # No rule can limit a measure to a country: it holds wherever the marketplace is offered.
         "territorial_scope": COUNTRIES,
         "application_date": start,
-        end: start + timedelta(days=lasts) if start is not None and lasts is not None else None,
+        end: _last_day(account, rule.lasts, start) if start is not None and rule.lasts is not None else None,
         "source_type": "SOURCE_TYPE_OTHER_NOTIFICATION",
         "automated_detection": "Yes" if detected(account, act) else "No",
         "automated_decision": "AUTOMATED_DECISION_" + automated(account),
@@ -111,6 +110,14 @@ def _statement(
         return Statement.model_validate({name: one for name, one in values.items() if one is not None})
     except ValidationError as problem:
         raise ReportError(*_lacking(problem, derivation)) from problem
+
+
+def _last_day(account: Account, lasts: str, start: date) -> date:
+    """The day on which a measure ends. Raises ReportError where the business days of the region are unknown."""
+    last = account.days(lasts, datetime.combine(start, time(12), account.as_of.tzinfo))
+    if isinstance(last, BusinessDay):
+        raise _refused("ARB547", f"when the measure ends is unknown: `{lasts}` counts business days", "name the region")
+    return last.at.date()
 
 
 def _lacking(problem: ValidationError, derivation: Derivation) -> Iterator[Diagnostic]:
