@@ -132,7 +132,7 @@ def test_a_policy_that_names_none_has_letters_as_before(pack: Build) -> None:
     assert gaps(case, policy) == []
     text = letter(case, policy, "seller")
     assert text.rstrip().endswith(".json")
-    assert "complain about the measure" not in text
+    assert "About the measure itself" not in text
 
 
 def test_a_pack_inherits_the_profiles_of_its_parent(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_seller_whose_offer_may_go_is_told_what_article_17_asks_for() -> None:
     assert "The measure rests on clause P-14.4 of the policy: It is proposed to take the offer down" in text
     assert "The measure is not limited to one country, and no end is set for it." in text
     assert "A program proposed this by rules, and a person decides. No program looked for it." in text
-    assert "You can complain about the measure for 184 days from its date, free of charge." in text
+    assert "About the measure itself you can complain for longer, free of charge: for 184 days from its date." in text
     assert "a certified out-of-court dispute settlement body, or to a court" in text
     assert "You get these reasons before the measure takes effect." in text
 
@@ -170,7 +170,7 @@ def test_a_seller_whose_offer_may_go_is_told_what_article_17_asks_for() -> None:
 def test_others_are_not_told_how_to_complain_about_it(audience: str) -> None:
     """A measure against a seller is the seller's to complain about; the agent's letter is nobody's notice."""
     text = letter(case_of(BRAND_DENIES), bundled("parcel"), audience)
-    assert "complain about the measure" not in text
+    assert "About the measure itself" not in text
     assert "rests on clause P-14.4" not in text
 
 
