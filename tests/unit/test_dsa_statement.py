@@ -222,7 +222,7 @@ def test_a_word_that_would_get_through_is_refused(pack: Build) -> None:
     """The last look is at the bytes: a policy whose sentence names a party of this case sends nothing."""
     text = "offer-comes-down = It is proposed"
     policy = pack("texts/en.ftl", text, "offer-comes-down = For Zeitzone Outlet: it is proposed")
-    with pytest.raises(ReportError, match="ARB547") as refused:
+    with pytest.raises(ReportError, match="ARB553") as refused:
         written(CaseFile.read(BRAND_DENIES), policy)
     assert "Zeitzone Outlet" in (refused.value.diagnostics[0].help or "")
 
@@ -303,7 +303,7 @@ def test_territory_is_the_european_economic_area() -> None:
 def test_a_proposal_is_no_statement_until_a_person_decided(left_out: str) -> None:
     """The two days are in no case file. Without them nothing is sent: a proposal restricts nobody."""
     case, policy = CaseFile.read(BRAND_DENIES), bundled("parcel")
-    with pytest.raises(ReportError, match="ARB547") as refused:
+    with pytest.raises(ReportError, match="ARB553") as refused:
         written(case, policy, **{left_out: None})
     (problem,) = refused.value.diagnostics
     assert problem.severity == "error"
@@ -313,10 +313,10 @@ def test_a_proposal_is_no_statement_until_a_person_decided(left_out: str) -> Non
 def test_nothing_to_file(example: Any, pack: Build) -> None:
     """Money alone is no restriction; and a policy that does not name the profile files nothing."""
     case, policy, decision = example(3)
-    with pytest.raises(ReportError, match="ARB546"):
+    with pytest.raises(ReportError, match="ARB552"):
         dsa_statements(decision, case, policy, **DAYS)
     unnamed = pack("policy.yaml", "profiles: [eu-dsa, eu-p2b, eu-gdpr]", "profiles: [eu-gdpr]")
-    with pytest.raises(ReportError, match="ARB546"):
+    with pytest.raises(ReportError, match="ARB552"):
         written(CaseFile.read(BRAND_DENIES), unnamed)
 
 

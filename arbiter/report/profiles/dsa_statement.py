@@ -53,23 +53,23 @@ def dsa_statements(
 
     `effective` is the day from which the measures hold: it comes from the person who decided on them, since no machine
     does. `content_date` is the day on which the content was posted, which no case file says. Raises ReportError if the
-    policy does not name the profile, nothing of the kind was decided (ARB546), or a field is missing (ARB547).
+    policy does not name the profile, nothing of the kind was decided (ARB552), or a field is missing (ARB553).
     """
     derivation = checked(decision, case, policy, language)
     account = Account(decision, derivation, Explanation(decision.id, (), (), 0, True), PUBLIC)
     if not eu_dsa.PROFILE.applies(account):
         cure = f"add `profiles: [{eu_dsa.PROFILE.id}]` to policy.yaml; the order's region must be in the EEA"
-        raise _refused("ARB546", f"profile `{eu_dsa.PROFILE.id}` does not apply to this decision", cure)
+        raise _refused("ARB552", f"profile `{eu_dsa.PROFILE.id}` does not apply to this decision", cure)
     acts = [act for act in acts_of(account) if eu_dsa.PROFILE.about(act)]
     if not acts:
         cure = "only a payout hold, the removal of an offer and a suspension have one"
-        raise _refused("ARB546", "the verdict has no measure that a statement of reasons is about", cure)
+        raise _refused("ARB552", "the verdict has no measure that a statement of reasons is about", cure)
     words = Words(policy, language, None)
     found = [_statement(account, words, act, effective, content_date) for act in acts]
     text = Statements(statements=tuple(found)).model_dump_json(indent=2, exclude_none=True, ensure_ascii=False) + "\n"
     for one in personal(case):
         if _stands_in(one, text):
-            raise _refused("ARB547", "the statement would say something of the case's own", f"take out {one!r}")
+            raise _refused("ARB553", "the statement would say something of the case's own", f"take out {one!r}")
     return text
 
 
@@ -116,7 +116,7 @@ def _last_day(account: Account, lasts: str, start: date) -> date:
     """The day on which a measure ends. Raises ReportError where the business days of the region are unknown."""
     last = account.days(lasts, datetime.combine(start, time(12), account.as_of.tzinfo))
     if isinstance(last, BusinessDay):
-        raise _refused("ARB547", f"when the measure ends is unknown: `{lasts}` counts business days", "name the region")
+        raise _refused("ARB553", f"when the measure ends is unknown: `{lasts}` counts business days", "name the region")
     return last.at.date()
 
 
@@ -133,7 +133,7 @@ def _lacking(problem: ValidationError, derivation: Derivation) -> Iterator[Diagn
         field = str(one["loc"][0]) if one["loc"] else "the statement"
         fault = "is missing" if one["type"] == "missing" else one["msg"].removeprefix("Value error, ").lower()
         message = f"fields for `{eu_dsa.PROFILE.id}`: `{field}` {fault}"
-        yield Diagnostic("ARB547", "error", message, None, cures.get(field))
+        yield Diagnostic("ARB553", "error", message, None, cures.get(field))
 
 
 def facts(account: Account, act: Act) -> list[Sentence]:

@@ -114,7 +114,7 @@ def missing(account: Account, profiles: tuple[Profile, ...]) -> tuple[Diagnostic
     """
     return tuple(
         Diagnostic(
-            "ARB545",
+            "ARB551",
             "warning",
             f"fields for `{one.profile.id}`: `{one.field.id}` is missing for {one.act} ({one.field.article}: "
             f"{one.field.asks})",

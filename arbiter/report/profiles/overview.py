@@ -36,7 +36,7 @@ def profile_fields(
 def profile_gaps(
     decision: Decision, case: CaseFile, policy: Policy, *, audience: str = "agent", language: str = "en"
 ) -> tuple[Diagnostic, ...]:
-    """Warnings ARB545, one for each field that is missing. Raises ReportError as `report` does."""
+    """Warnings ARB551, one for each field that is missing. Raises ReportError as `report` does."""
     return missing(opened(decision, case, policy, audience, language)[0], ALL)
 
 

@@ -109,7 +109,7 @@ def test_statements_of_reasons(run: Run, offer: tuple[object, ...]) -> None:
     """What a case does not say must be given: without it the command names it and fails, and writes nothing."""
     refused = run(*offer, "--format", "dsa")
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert refused.stderr.count("error[ARB547]") == 2
+    assert refused.stderr.count("error[ARB553]") == 2
     assert "--effective" in refused.stderr
     told = run(*offer, "--format", "dsa", "--effective", "2026-05-06", "--content-date", "2026-01-05")
     assert (told.exit_code, told.stderr) == (0, "")
@@ -121,7 +121,7 @@ def test_a_letter_is_written_though_a_field_is_missing(run: Run, offer: tuple[ob
     """A warning beside the letter: whoever gets a measure is not left without reasons."""
     result = run(*offer, "--for", "seller", "--format", "md")
     assert result.exit_code == 0
-    assert "warning[ARB545]: fields for `eu-p2b`: `mediators` is missing" in result.stderr
+    assert "warning[ARB551]: fields for `eu-p2b`: `mediators` is missing" in result.stderr
     assert "The measure rests on clause P-14.4" in result.stdout
     assert run(*offer, "--for", "buyer", "--format", "md").stderr == "", "it is not about the buyer"
     listed = run(*offer, "--format", "fields")
