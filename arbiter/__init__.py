@@ -2,7 +2,7 @@
 
 The public names are these and no others:
 
-    from arbiter import CaseFile, decide, explain, load_policy, report, verify
+    from arbiter import CaseFile, decide, explain, load_policy, note, reply, report, verify
 
 They are loaded when they are first used, so that `arbiter --version` need not load what it takes to decide.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from arbiter.policy.load import PolicyError
     from arbiter.policy.model import Policy
     from arbiter.report import ReportError, report
+    from arbiter.report.tickets import note, reply
     from arbiter.verify import Verification, verify
     from evidence import CaseFile, CaseFileError, Money
 
@@ -41,6 +42,8 @@ __all__ = [
     "decide",
     "explain",
     "load_policy",
+    "note",
+    "reply",
     "report",
     "verify",
 ]
@@ -60,6 +63,8 @@ _HOMES = {
     "decide": "arbiter.decide",
     "explain": "arbiter.explain",
     "load_policy": "arbiter.loading",
+    "note": "arbiter.report.tickets",
+    "reply": "arbiter.report.tickets",
     "report": "arbiter.report",
     "verify": "arbiter.verify",
 }

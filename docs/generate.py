@@ -9,6 +9,7 @@ import pack_pages
 import policy_schemas
 from diagnostic_pages import FOLDER, pages
 
+from arbiter.report.profiles.database import SCHEMA, statements_schema
 from evidence import case_schema
 
 HERE = Path(__file__).parent
@@ -24,6 +25,7 @@ def documents() -> dict[Path, str]:
         **language_pages.pages(),
         **pack_pages.pages(),
         **policy_schemas.pages(),
+        policy_schemas.FOLDER / SCHEMA: dumps(statements_schema(), indent=1, ensure_ascii=False) + "\n",
     }
 
 

@@ -16,6 +16,7 @@ from arbiter.policy.lexicon import LANGUAGES as READ_LANGUAGES
 from arbiter.policy.model import ADVERSE_MEASURES, DESKS, MEASURES, ROUTES, SCOPES
 from arbiter.policy.parse.derived import TYPES as DERIVED_UNITS
 from arbiter.policy.parse.parameters import NUMBERS, UNITS
+from arbiter.policy.profiles import CATEGORIES, PROFILES
 from evidence import ROLES, VOCABULARY, EnumType, FieldType, MoneyType, NumberType, SetType, TimeType, YesNoType
 from evidence.records import OPEN_WORDS
 
@@ -74,7 +75,7 @@ _BURDEN = {"must_show": mapped(one_of(("yes", "no"))) | {"minProperties": 1, "ma
 TYPES: Mapping[str, Mapping[str, Schema]] = {
     "the policy": {
         "policy": SNAKE, "title": TEXT, "version": TEXT, "extends": SNAKE, "languages": some(one_of(LANGUAGES)),
-        "zone": {"type": "string"}, "roles": mapped(one_of(ROLES)),
+        "zone": {"type": "string"}, "roles": mapped(one_of(ROLES)), "profiles": some(one_of(PROFILES)),
     },
     "parameter": {"unit": one_of(UNITS), "clause": TEXT},
     "kind": {
@@ -119,7 +120,7 @@ TYPES: Mapping[str, Mapping[str, Schema]] = {
     "a `who` rule": {**_RULE, "bearer": PARTY, "over": some(KEBAB)},
     "`then` of": {"ask": KIND, "within": SNAKE},
     "a gate": {**_RULE, "else": one_of(("refuse", "human", "propose")), "desk": DESK},
-    "a measure": {**_RULE, "to": PARTY, "measure": one_of(MEASURES), "lasts": SNAKE},
+    "a measure": {**_RULE, "to": PARTY, "measure": one_of(MEASURES), "lasts": SNAKE, "category": one_of(CATEGORIES)},
     "a route": {**_RULE, "route": one_of(ROUTES), "desk": DESK, "letters": one_of(("none",))},
     "a guarantee": {**_RULE, "to": PARTY, "never_bears": SNAKE, "never_auto": one_of(ADVERSE_MEASURES)},
     "meaning": {"says": some(TEXT), "denies": some(TEXT)},
@@ -258,6 +259,8 @@ def _readme() -> str:
         "neither your own kinds nor your names. `arbiter check` does.", "",
         "| file | schema |", "|---|---|",
         *(f"| `{_PLACES.get(name, f'{name}.yaml')}` | [{name}.schema.json]({name}.schema.json) |" for name in FILES),
-        "| a case file | [case.schema.json](../case.schema.json) |",
+        "| a case file | [case.schema.json](../case.schema.json) |", "",
+        "Programs may check what `arbiter report --format dsa` writes with "
+        "[dsa-statements.schema.json](dsa-statements.schema.json).",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"

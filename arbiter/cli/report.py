@@ -1,5 +1,7 @@
 """`arbiter report`: the account of a decision for one of those concerned."""
 
+from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,19 +21,41 @@ class Form(StrEnum):
 
     HTML = "html"
     MD = "md"
+    REPLY = "reply"
+    NOTE = "note"
+    FIELDS = "fields"
+    DSA = "dsa"
+
+
+# What is for nobody in particular: a note is for the employee, statements of reasons are public.
+_FOR_NOBODY = (Form.NOTE, Form.FIELDS, Form.DSA)
 
 
 def report(
     decision: DecisionArgument,
     case: Annotated[Path, typer.Option("--case", metavar="CASE", help="The case file or folder that was decided.")],
     audience: Annotated[
-        str,
+        str | None,
         typer.Option("--for", metavar="ROLE", help="Whom it is for: buyer, seller, courier, carrier, agent."),
-    ],
+    ] = None,
     language: Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="en, ru, zh: one of the policy.")] = "en",
-    form: Annotated[Form, typer.Option("--format", help="A web page, or Markdown for a ticket.")] = Form.HTML,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            help="A web page, or Markdown; for a ticket a short reply, or a note for the employee; as JSON the fields "
+            "that laws ask for, or statements of reasons for the database of the Digital Services Act.",
+        ),
+    ] = Form.HTML,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file. Default: to stdout.")
+    ] = None,
+    effective: Annotated[
+        str | None,
+        typer.Option("--effective", metavar="DAY", help="With dsa: from when the measure holds, like 2026-05-06."),
+    ] = None,
+    content_date: Annotated[
+        str | None, typer.Option("--content-date", metavar="DAY", help="With dsa: when the content was posted.")
     ] = None,
     policy: PolicyOption = None,
     store: StoreOption = None,
@@ -40,20 +64,60 @@ def report(
 
     A role may also be called as the policy calls it: customer, kitchen.
     """
+    from arbiter.cli.failures import show
     from arbiter.cli.files import write_text
     from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
-    from arbiter.report import report as write_report
+    from arbiter.report.profiles.overview import may_apply, profile_gaps
 
+    days = _day(effective, "--effective"), _day(content_date, "--content-date")
+    if audience is None and form not in _FOR_NOBODY:
+        raise typer.BadParameter("say whom it is for", param_hint="--for")
     found, stored = find_decision(decision, store)
     read = case_and_warnings(case)[0]
     loaded = policy_of(found, policy, read, stored)
-    role = role_of(audience, loaded)
+    role = role_of(audience or _OFFICES[0], loaded)
     _check_language(language, loaded)
-    text = write_report(found, read, loaded, audience=role, language=language, form=form.value)
+    text = _writer(form, role, days)(found, read, loaded, language=language)
+    if form in (Form.HTML, Form.MD, Form.FIELDS) and may_apply(found, loaded):
+        show(profile_gaps(found, read, loaded, audience=role, language=language))
     if output is None:
         typer.echo(text.encode("utf-8"), nl=not text.endswith("\n"))
     else:
         write_text(output, text)
+
+
+def _writer(form: Form, role: str, days: tuple[date | None, date | None]) -> Callable[..., str]:
+    """What writes a report of a form for a role. Each is loaded only when it is asked for."""
+    from functools import partial
+
+    match form:
+        case Form.REPLY:
+            from arbiter.report.tickets import reply
+
+            return partial(reply, audience=role)
+        case Form.NOTE:
+            from arbiter.report.tickets import note
+
+            return note
+        case Form.FIELDS:
+            from arbiter.report.profiles.overview import profile_fields
+
+            return partial(profile_fields, audience=role)
+        case Form.DSA:
+            from arbiter.report.profiles.dsa_statement import dsa_statements
+
+            return partial(dsa_statements, effective=days[0], content_date=days[1])
+    from arbiter.report import report as write_report
+
+    return partial(write_report, audience=role, form=form.value)
+
+
+def _day(text: str | None, option: str) -> date | None:
+    """A day as it is written in an option; anything else is a usage error."""
+    try:
+        return date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        raise typer.BadParameter(f"`{text}` is no day: write it like 2026-05-06", param_hint=option) from None
 
 
 def role_of(name: str, policy: "Policy") -> str:

@@ -263,6 +263,7 @@ def _merge(packs: Sequence[_Pack], read_from: Sequence[PackFiles]) -> Policy:
         roles,
         own.span,
         next((pack.header.zone for pack in reversed(packs) if pack.header and pack.header.zone), None),
+        next((pack.header.profiles for pack in reversed(packs) if pack.header and pack.header.profiles), ()),
     )
     policy = Policy(
         header=header,

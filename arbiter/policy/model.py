@@ -248,6 +248,8 @@ class Measure(ClausedRule):
     span: Span
     lasts: str | None = None
     """The parameter that says after how many days it expires."""
+    category: str | None = None
+    """Under what the transparency database of the DSA files it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +348,8 @@ class Header:
     roles: Mapping[str, str]
     span: Span
     zone: str | None = None
+    profiles: tuple[str, ...] = ()
+    """The laws whose fields its letters are to hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from evidence import CaseFile, Diagnostic, did_you_mean
 if TYPE_CHECKING:
     from arbiter.report.letter import Letter
     from arbiter.report.plan.account import Account
+    from arbiter.report.words import Words
 
 Form = Literal["html", "md"]
 AUDIENCES = ("buyer", "seller", "courier", "carrier", "agent")
@@ -33,15 +34,30 @@ def report(
     Raises ReportError if the decision is not that of this case under this policy, if there is no such audience,
     language or form, or if the policy lets no machine write to the parties in this case.
     """
-    role = _audience(policy, audience)
     _check_choices(policy, language, form)
+    _, letter, words = opened(decision, case, policy, audience, language, unbroken=form == "html")
+
+    # Pages are only needed here, and deciding must start fast.
+    from arbiter.report.html import to_html
+    from arbiter.report.markdown import to_markdown
+
+    return to_html(letter, words) if form == "html" else to_markdown(letter, words)
+
+
+def opened(
+    decision: Decision, case: CaseFile, policy: Policy, audience: str, language: str, unbroken: bool = False
+) -> "tuple[Account, Letter, Words]":
+    """The account of a checked decision for an audience, the letter planned from it, and the words to say it in.
+
+    Every form of a report is made from these three, so no two can disagree. Raises ReportError as `report` does.
+    """
+    role = _audience(policy, audience)
+    _check_choices(policy, language, "html")
     derivation = _derive_again(decision, case, policy)
     _check_letters(derivation, role)
 
-    # Languages, dates and pages are only needed here, and deciding must start fast.
+    # Languages and dates are only needed here, and deciding must start fast.
     from arbiter.explain.explanation import explain_derivation
-    from arbiter.report.html import to_html
-    from arbiter.report.markdown import to_markdown
     from arbiter.report.plan.account import Account, NoDeadlineError
     from arbiter.report.plan.letter import plan_letter
     from arbiter.report.words import Words
@@ -54,8 +70,13 @@ def report(
         cure = "give the parameter a value for that day, and the order its region where values differ by region"
         raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
     _check_faithful(letter, account)
-    words = Words(policy, language, zone, unbroken=form == "html")
-    return to_html(letter, words) if form == "html" else to_markdown(letter, words)
+    return account, letter, Words(policy, language, zone, unbroken)
+
+
+def checked(decision: Decision, case: CaseFile, policy: Policy, language: str) -> Derivation:
+    """The reasoning behind a decision, derived again, for what is no letter. Raises ReportError as `report` does."""
+    _check_choices(policy, language, "html")
+    return _derive_again(decision, case, policy)
 
 
 def audiences(policy: Policy) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.parameters import UNITS
 from arbiter.policy.parse.reader import Problems
+from arbiter.policy.profiles import MEASURE_APPEAL
 
 DEADLINES = ("reply_days", "appeal_days", "pay_days", "decide_days")
 STANDARDS = {
@@ -19,7 +20,7 @@ def check_needed(policy: Policy, problems: Problems) -> None:
         if name not in policy.parameters:
             cure = "define it in parameters.yaml, or extend `common`"
             problems.error("ARB312", f"no parameter `{name}`, which every letter needs", policy.header.span, cure)
-    for name, unit in (*STANDARDS.items(), *((name, "d") for name in DEADLINES)):
+    for name, unit in (*STANDARDS.items(), *((name, "d") for name in (*DEADLINES, MEASURE_APPEAL))):
         parameter = policy.parameters.get(name)
         fits = (unit, "bd") if unit == "d" else (unit,)
         if parameter is not None and parameter.unit in UNITS and parameter.unit not in fits:

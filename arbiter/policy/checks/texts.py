@@ -12,6 +12,7 @@ from arbiter.policy.conditions import Between, Compare, Condition, OneOf, Record
 from arbiter.policy.fluent import RECORD_TEXT, Variable, Wanted, defined_in, read_fluent, shown_text, then_text
 from arbiter.policy.model import Policy, Rule, Texts
 from arbiter.policy.parse.reader import KEBAB, SNAKE, Problems, misnamed
+from arbiter.policy.profiles import PROFILE_TEXTS
 from evidence import Span, did_you_mean
 from evidence.records import OPEN_WORDS
 from evidence.source import Mapping as MappingNode
@@ -102,10 +103,13 @@ def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
     """What a report says where the pack has it.
 
     An answer that is shown, what a line of facts on record means, what a single record of a kind is called, when the
-    sequel of a rule comes in, and how the words of statements, readings and messages are told in a list.
+    sequel of a rule comes in, how the words of statements, readings and messages are told in a list, and what a law
+    asks a marketplace to tell about itself.
     """
     for kind, field in WORDED.items():
         yield from (((f"kind_{kind}", word), policy.header.span) for word in _words_of(policy, kind, field))
+    for profile in policy.header.profiles:
+        yield from (((name, None), policy.header.span) for name in PROFILE_TEXTS.get(profile, ()))
     for kind in policy.kinds.declared:
         yield (f"kind_{kind}", RECORD_TEXT), policy.header.span
     for question in policy.questions.values():

@@ -23,6 +23,7 @@ from arbiter.policy.conditions import OneOf, parameters_in, questions_in
 from arbiter.policy.lexicon import DENIED
 from arbiter.policy.model import Policy
 from arbiter.policy.parse.reader import Problems
+from arbiter.policy.profiles import MEASURE_APPEAL
 from arbiter.policy.vocabulary import MEANING_FIELD, PERIOD_FIELD
 from evidence import Span
 from evidence.source import Mapping as MappingNode
@@ -52,6 +53,7 @@ def check_unused(policy: Policy, problems: Problems) -> None:
 
 def _parameters_used(policy: Policy) -> set[str]:
     used = {*DEADLINES, *STANDARDS, *parameters_computed(policy)}
+    used |= {MEASURE_APPEAL} if policy.header.profiles else set()
     used |= {ref.id for condition in conditions_of(policy) for ref in parameters_in(condition)}
     used |= {name for name, _ in variables_of(policy)}
     for claim in policy.claims.values():

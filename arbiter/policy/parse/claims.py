@@ -26,6 +26,7 @@ from arbiter.policy.parse.conditions import read_condition
 from arbiter.policy.parse.formulas import read_formula
 from arbiter.policy.parse.reader import Keys, Scope, check_name, key_place, meant
 from arbiter.policy.parse.tables import read_table
+from arbiter.policy.profiles import CATEGORIES
 from evidence import Span
 from evidence.source import Mapping as MappingNode
 from evidence.source import Node, Scalar
@@ -221,6 +222,7 @@ def _read_measure(scope: Scope, node: Node) -> Measure:
         keys.text("clause"),
         keys.span,
         keys.name("lasts", "snake") if keys.get("lasts") is not None else None,
+        keys.choice("category", CATEGORIES, "") or None,
     )
     keys.close()
     return measure

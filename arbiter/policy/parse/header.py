@@ -1,10 +1,11 @@
-"""Reading `policy.yaml`: name, title, version, parent, languages, roles."""
+"""Reading `policy.yaml`: name, title, version, parent, languages, roles, profiles."""
 
 from zoneinfo import ZoneInfo
 
 from arbiter.languages import LANGUAGES
 from arbiter.policy.model import Header
 from arbiter.policy.parse.reader import Keys, Scope, key_place, meant
+from arbiter.policy.profiles import PROFILES
 from evidence import ROLES
 from evidence.source import Node, Scalar
 
@@ -32,9 +33,20 @@ def read_header(scope: Scope, node: Node) -> Header:
         roles=_read_roles(keys),
         span=keys.span,
         zone=_read_zone(keys),
+        profiles=_read_profiles(keys),
     )
     keys.close()
     return header
+
+
+def _read_profiles(keys: Keys) -> tuple[str, ...]:
+    """The laws whose fields letters are to hold, each once."""
+    found = keys.words("profiles")
+    for one in found:
+        if one.text not in PROFILES:
+            message = f"unknown profile `{one.text}`"
+            keys.problems.error("ARB205", message, one.span, meant(one.text, PROFILES))
+    return tuple(dict.fromkeys(one.text for one in found if one.text in PROFILES))
 
 
 def _read_zone(keys: Keys) -> str | None:

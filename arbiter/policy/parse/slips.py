@@ -17,7 +17,7 @@ FREE_TEXT = frozenset({"title", "clause", "version"})
 """Keys whose values people read: they may hold any character, and a comma in one of them is a comma."""
 LISTS = frozenset({
     "all", "any", "unless", "over", "languages", "required", "any_of", "optional", "yes", "no", "of", "ranking", "days",
-    "submitted_by",
+    "submitted_by", "profiles",
 })  # fmt: skip
 ANSWERS = frozenset({"yes", "no", "shown yes", "shown no", "known", "unknown"})
 

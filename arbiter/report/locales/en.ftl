@@ -595,3 +595,37 @@ even-if-other = Had it been enough, the result would be different.
 heading-nearly = Rules that gave way or nearly applied
 gave-way = This rule applied too, but another one goes before it: { $reason }
 near-miss = With { $required } instead of { $value } in { $ref } ({ $name }), the result would be different.
+
+# What laws ask to be told: see arbiter/report/profiles. Only under measures and automated results.
+profile-ground = The measure rests on clause { $clause } of the policy: { $statement }
+profile-lasts = The measure would last { $span }.
+profile-scope-open = The measure is not limited to one country, and no end is set for it.
+profile-scope-lasts = The measure is not limited to one country, and would last { $span }.
+profile-fully = A program decided this by rules, and no person took part.
+profile-partially = A program proposed this by rules, and a person decides.
+profile-not-automated = A person decides this without a proposal by a program.
+profile-detected = A program also read evidence that counted.
+profile-not-detected = No program looked for it. It came up through a party's claim.
+profile-before = You get these reasons before the measure takes effect.
+profile-dsa-appeal = About the measure itself you can complain for longer, free of charge: for { $span } from its date. A qualified person decides the complaint, never a program alone.
+profile-dsa-redress = You can also turn to a certified out-of-court dispute settlement body, or to a court.
+profile-gdpr-data = These records counted for the result: { $refs }. The table of the evidence says where each comes from, what it shows and how it counted.
+profile-gdpr-none = No record counted for the result by itself: it follows from who had to prove what.
+profile-gdpr-principle = The evidence on each side of a question is compared by its strength. If no answer is proven, the question goes against whoever had to prove one.
+profile-gdpr-change = The section about what would change the result says whether other data would have led to another one, and which.
+profile-gdpr-person = You can ask for a person to look at the case, give your own view, and contest the result.
+profile-work-person = Only a person decides about the measure.
+profile-work-contact = You can talk about the facts and the reasons with: { $text }
+profile-work-review = If you ask for a review, a person answers you in writing within two weeks.
+profile-p2b-complaint = You can explain the facts from your side in a complaint to { $platform }, free of charge.
+profile-p2b-mediators = { $platform_cap } is ready to settle the dispute with the help of these mediators: { $text }
+profile-cn-complaint = You can complain about the measure to { $platform }. The measure is then checked again, and you are told the result.
+profile-cn-person = If only programs handled your complaint, you can ask for a person to judge it.
+profile-cn-burden = It was for { $party } to prove this.
+profile-ru-complaint = Before you go to court, you can send { $platform } a complaint about the measure.
+profile-version = The measure rests on version { $version } of the policy. By the code { $code } this version can be found again, even after a change.
+
+# Short forms for tickets
+reply-code = Check code of the decision: { $decision }
+reply-rest = The full letter says the rest.
+note-why = Why a person decides

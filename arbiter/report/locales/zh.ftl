@@ -554,3 +554,37 @@ even-if-other = 如果它足以证实，结果会不同。
 heading-nearly = 让位的规则和差一点适用的规则
 gave-way = 这条规则也符合，但另一条优先：{ $reason }
 near-miss = 如果{ $ref }的“{ $name }”是{ $required }，而不是{ $value }，结果会不同。
+
+# 法律要求告知的内容：见 arbiter/report/profiles。只用于措施和由程序作出的结果。
+profile-ground = 该措施依据规则第{ $clause }条：{ $statement }
+profile-lasts = 该措施的期限为{ $span }。
+profile-scope-open = 该措施不限于某一个国家，也没有设定终止日期。
+profile-scope-lasts = 该措施不限于某一个国家，期限为{ $span }。
+profile-fully = 这是程序按规则作出的决定，没有人工参与。
+profile-partially = 程序按规则提出了建议，由工作人员决定。
+profile-not-automated = 这由工作人员决定，程序没有提出建议。
+profile-detected = 起作用的证据中有由程序读取的内容。
+profile-not-detected = 程序没有主动查找此事：它由一方的申请提出。
+profile-before = 在措施生效之前，先向您说明这些理由。
+profile-dsa-appeal = 对该措施本身，投诉的期限更长：自措施作出之日起{ $span }内，您都可以免费投诉。投诉由具备资格的工作人员处理，不会只由程序处理。
+profile-dsa-redress = 您也可以向经认证的庭外争议解决机构或法院寻求解决。
+profile-gdpr-data = 对结果起作用的记录：{ $refs }。证据表说明每条记录的来源、所表明的内容和所起的作用。
+profile-gdpr-none = 没有哪条记录单独决定结果：结果取决于谁应当证明什么。
+profile-gdpr-principle = 对每个问题，比较双方证据的强度。如果都没有得到证明，则由应当举证的一方承担不利结果。
+profile-gdpr-change = 本函有一节说明：其他数据是否会带来不同的结果，是哪些数据。
+profile-gdpr-person = 您可以要求由工作人员审查此案，陈述自己的意见，并对结果提出异议。
+profile-work-person = 该措施只由人作出决定。
+profile-work-contact = 您可以与以下联系人讨论事实和理由：{ $text }
+profile-work-review = 如果您要求复核，工作人员会在两周内书面答复。
+profile-p2b-complaint = 您可以免费向{ $platform }投诉，从您的角度说明事实。
+profile-p2b-mediators = { $platform }愿意在以下调解人的协助下解决争议：{ $text }
+profile-cn-complaint = 您可以就该措施向{ $platform }申诉。{ $platform }会进行复核，并将处理结果告知您。
+profile-cn-person = 如果您的申诉只由程序处理，您可以要求人工判定。
+profile-cn-burden = 由{ $party }承担举证责任。
+profile-ru-complaint = 在向法院起诉之前，您可以就该措施向{ $platform }投诉。
+profile-version = 该措施依据规则的{ $version }版。即使规则以后修改，凭代码{ $code }也能找到这一版本。
+
+# 工单用的简短形式
+reply-code = 决定的校验码：{ $decision }
+reply-rest = 其余内容见完整的信函。
+note-why = 为什么由工作人员决定

@@ -276,7 +276,7 @@ class Account:
         shown = self.optional_sentence(question, shown_text(answer), *nodes)
         return shown or self.policy_sentence(question, answer, *nodes)
 
-    def optional_sentence(self, message: str, attribute: str, *nodes: str) -> Sentence | None:
+    def optional_sentence(self, message: str, attribute: str | None, *nodes: str) -> Sentence | None:
         """A sentence that a policy may do without; None if it does, in one of its languages."""
         return self.policy_sentence(message, attribute, *nodes) if (message, attribute) in self._sentences else None
 

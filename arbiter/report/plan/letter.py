@@ -12,6 +12,7 @@ from arbiter.report.plan.how import how
 from arbiter.report.plan.money import money_notes, money_rows
 from arbiter.report.plan.nearly import nearly
 from arbiter.report.plan.points import points
+from arbiter.report.plan.profiles import told_by_law
 from arbiter.report.plan.protection import protection
 from arbiter.report.plan.questions import question_blocks
 from arbiter.report.plan.said import positions
@@ -45,7 +46,7 @@ def plan_letter(account: Account, zone: str | None) -> Letter:
         changes=changes(account),
         next_steps=next_steps(account),
         appeal=appeal(account),
-        how=how(account),
+        how=(*how(account), *told_by_law(account)),
         zone=Sentence("zone", {"zone": Zone(zone)}, ("case",)) if zone else None,
         heading_meaning=_heading_meaning(account),
     )

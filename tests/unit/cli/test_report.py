@@ -76,3 +76,54 @@ def test_what_the_demo_suggests_works(run: Run, tmp_path: Path) -> None:
     commands = [shlex.split(line) for line in result.stdout.splitlines() if line.startswith("  arbiter ")]
     assert len(commands) == 4
     assert [run(*command[1:]).exit_code for command in commands] == [0, 0, 4, 0]
+
+
+@pytest.fixture
+def offer(run: Run, tmp_path: Path) -> tuple[object, ...]:
+    """The arguments of a report about an offer that may be removed."""
+    case = EXAMPLES / "parcel" / "counterfeit" / "referred-brand-denies"
+    run("decide", case, "--out", tmp_path / "out")
+    (file,) = (tmp_path / "out").iterdir()
+    return "report", file, "--case", case
+
+
+def test_short_forms_for_tickets(run: Run, decided: Path) -> None:
+    reply = run("report", decided, "--case", ELSEWHERE, "--for", "seller", "--format", "reply")
+    assert reply.exit_code == 0
+    assert reply.stdout.startswith("**The carrier pays 80.00 EUR to the buyer.**\n")
+    assert len(reply.stdout) <= 900
+    note = run("report", decided, "--case", ELSEWHERE, "--format", "note", "--lang", "ru")
+    assert note.exit_code == 0
+    assert "Что нужно знать сотруднику" in note.stdout
+
+
+@pytest.mark.parametrize("form", ["html", "md", "reply"])
+def test_a_letter_needs_an_addressee(run: Run, decided: Path, form: str) -> None:
+    """A note is for the employee; anything else is for somebody, and nobody is guessed."""
+    result = run("report", decided, "--case", ELSEWHERE, "--format", form)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--for" in result.stderr
+
+
+def test_statements_of_reasons(run: Run, offer: tuple[object, ...]) -> None:
+    """What a case does not say must be given: without it the command names it and fails, and writes nothing."""
+    refused = run(*offer, "--format", "dsa")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr.count("error[ARB553]") == 2
+    assert "--effective" in refused.stderr
+    told = run(*offer, "--format", "dsa", "--effective", "2026-05-06", "--content-date", "2026-01-05")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert '"application_date": "2026-05-06"' in told.stdout
+    assert run(*offer, "--format", "dsa", "--effective", "6.5.2026").exit_code == 2
+
+
+def test_a_letter_is_written_though_a_field_is_missing(run: Run, offer: tuple[object, ...]) -> None:
+    """A warning beside the letter: whoever gets a measure is not left without reasons."""
+    result = run(*offer, "--for", "seller", "--format", "md")
+    assert result.exit_code == 0
+    assert "warning[ARB551]: fields for `eu-p2b`: `mediators` is missing" in result.stderr
+    assert "The measure rests on clause P-14.4" in result.stdout
+    assert run(*offer, "--for", "buyer", "--format", "md").stderr == "", "it is not about the buyer"
+    listed = run(*offer, "--format", "fields")
+    assert listed.exit_code == 0
+    assert '"fields_for"' in listed.stdout
