@@ -1,5 +1,6 @@
 """`arbiter report`: the account of a decision for one of those concerned."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +19,9 @@ class Form(StrEnum):
     """The forms of a report."""
 
     HTML = "html"
+    PDF = "pdf"
     MD = "md"
+    JSON = "json"
 
 
 def report(
@@ -29,7 +32,14 @@ def report(
         typer.Option("--for", metavar="ROLE", help="Whom it is for: buyer, seller, courier, carrier, agent."),
     ],
     language: Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="en, ru, zh: one of the policy.")] = "en",
-    form: Annotated[Form, typer.Option("--format", help="A web page, or Markdown for a ticket.")] = Form.HTML,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            help="A web page, a PDF to print or to send, Markdown for a ticket, or JSON for a program. "
+            "Default: what the file's name ends in, else html.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file. Default: to stdout.")
     ] = None,
@@ -40,7 +50,8 @@ def report(
 
     A role may also be called as the policy calls it: customer, kitchen.
     """
-    from arbiter.cli.files import write_text
+    from arbiter.cli.failures import show
+    from arbiter.cli.files import write_bytes
     from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
     from arbiter.report import report as write_report
 
@@ -49,11 +60,23 @@ def report(
     loaded = policy_of(found, policy, read, stored)
     role = role_of(audience, loaded)
     _check_language(language, loaded)
-    text = write_report(found, read, loaded, audience=role, language=language, form=form.value)
-    if output is None:
-        typer.echo(text.encode("utf-8"), nl=not text.endswith("\n"))
+    chosen = form or _form_of(output)
+    letter = write_report(
+        found, read, loaded, audience=role, language=language, form=chosen.value, warn=lambda one: show([one])
+    )
+    content = letter if isinstance(letter, bytes) else letter.encode("utf-8")
+    if output is not None:
+        write_bytes(output, content)
+    elif chosen is Form.PDF and sys.stdout.isatty():
+        raise typer.BadParameter("a PDF is not for a terminal: name a file, -o letter.pdf", param_hint="--format")
     else:
-        write_text(output, text)
+        typer.echo(content, nl=chosen is not Form.PDF and not content.endswith(b"\n"))
+
+
+def _form_of(output: Path | None) -> Form:
+    """The form that the name of a file asks for; a web page where it asks for none."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return Form(ending) if ending in {one.value for one in Form} else Form.HTML
 
 
 def role_of(name: str, policy: "Policy") -> str:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from re import compile as pattern
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_location
@@ -31,6 +32,8 @@ from arbiter.report.letter import (
     Verbatim,
     Zone,
 )
+from arbiter.report.placed import placed
+from arbiter.report.verbatim import isolated
 from arbiter.verdict.ledger import NO_CURRENCY
 from evidence import Money
 from evidence.money import exponent
@@ -70,6 +73,27 @@ class Words:
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
+        bundle, wording = self._wording(sentence)
+        kept: list[str] = []
+        text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
+        if errors:
+            raise MissingWordsError(f"{sentence.id}: {errors[0]}")
+        said = _unmarked(str(text), kept).strip()
+        return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
+
+    def told(self, sentence: Sentence) -> dict[str, Argument]:
+        """The arguments whose words stand in the sentence. A sentence may be given more than it says."""
+        text, stand = self.say(sentence), placed(*reversed(self._wording(sentence)))
+        found = {}
+        for name, value in sentence.args.items():
+            kept: list[str] = []
+            forms = self._arguments({name: value}, kept)
+            if any(form in stand and _unmarked(str(said), kept).strip() in text for form, said in forms.items()):
+                found[name] = value
+        return found
+
+    def _wording(self, sentence: Sentence) -> tuple[FluentBundle, Any]:
+        """Where the message of a sentence stands, and its pattern. Raises MissingWordsError."""
         bundle = self._frame if sentence.source == "frame" else self._pack
         if not bundle.has_message(sentence.id):
             raise MissingWordsError(sentence.id)
@@ -79,12 +103,7 @@ class Words:
             wording = message.value
         if wording is None:
             raise MissingWordsError(f"{sentence.id}.{sentence.attribute}")
-        kept: list[str] = []
-        text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
-        if errors:
-            raise MissingWordsError(f"{sentence.id}: {errors[0]}")
-        said = _unmarked(str(text), kept).strip()
-        return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
+        return bundle, wording
 
     def has(self, sentence: Sentence) -> bool:
         """Whether the language has the very words of a sentence."""
@@ -161,7 +180,7 @@ class Words:
                 case Moment(at):
                     found[name] = self.moment(at)
                 case Verbatim(text):
-                    found[name] = _mark(kept, text)
+                    found[name] = _mark(kept, isolated(text))
                 case Listed(texts):
                     found[name] = _mark(kept, self.listed(texts))
                 case Zone(zone):
@@ -216,8 +235,7 @@ class Words:
 
     def day(self, at: datetime, fixed: bool = False) -> str:
         """A day in the reader's zone; in the moment's own if it is fixed."""
-        local = at if fixed else self._local(at)
-        return self.date(local)
+        return self.date(self.local(at, fixed))
 
     def date(self, day: date) -> str:
         """A day of the calendar."""
@@ -225,12 +243,13 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """A day and a time in the reader's zone."""
-        local = self._local(at)
+        local = self.local(at)
         time = str(format_time(local, format="HH:mm", locale=self.locale))
         return self.written("write-moment", day=self.day(at), time=time)
 
-    def _local(self, at: datetime) -> datetime:
-        return at.astimezone(self.zone) if self.zone else at
+    def local(self, at: datetime, fixed: bool = False) -> datetime:
+        """A moment in the reader's zone; in its own if it is fixed, or where no zone is known."""
+        return at.astimezone(self.zone) if self.zone and not fixed else at
 
 
 def _decimal(value: Fraction) -> Decimal | None:

@@ -547,3 +547,6 @@ less-already = { $amount } was given already
 less-computed = that is what the rules and the records come to
 reason-missing_amount-named = The amount cannot be computed, because this is unknown: { $names }.
 reason-gap-bearer = No rule says who bears this.
+
+# In PDF only
+unshown = A character that the fonts of this letter do not have stands as its number in Unicode, like [U+0000].

@@ -505,3 +505,6 @@ less-already = 此前已经给付{ $amount }
 less-computed = 按规则和记录算得的就是这个数额
 reason-missing_amount-named = 缺少以下数据，无法算出金额：{ $names }。
 reason-gap-bearer = 没有规则说明这笔款项由谁承担。
+
+# In PDF only
+unshown = 本函所用字体中没有的字符，以其 Unicode 编号表示，例如 [U+0000]。
