@@ -258,6 +258,7 @@ def _readme() -> str:
         "neither your own kinds nor your names. `arbiter check` does.", "",
         "| file | schema |", "|---|---|",
         *(f"| `{_PLACES.get(name, f'{name}.yaml')}` | [{name}.schema.json]({name}.schema.json) |" for name in FILES),
-        "| a case file | [case.schema.json](../case.schema.json) |",
+        "| a case file | [case.schema.json](../case.schema.json) |", "",
+        "A letter in its JSON form, `arbiter report … --format json`, has [letter.schema.json](letter.schema.json).",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Word(_Value):
@@ -300,5 +300,17 @@ class LetterData(_Value):
 
 def letter_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a letter in its JSON form."""
-    schema = LetterData.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Letter"}
+    schema: dict[str, Any] = _untitled(LetterData.model_json_schema(mode="serialization"))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Letter", **schema}
+
+
+def _untitled(value: Any) -> Any:
+    """A schema without titles that only repeat names. A `type` tells alternatives apart, so any one that fits is it."""
+    match value:
+        case dict():
+            kept = {key: one for key, one in value.items() if key != "title" or not isinstance(one, str)}
+            kept.pop("discriminator", None)
+            return {"anyOf" if key == "oneOf" else key: _untitled(one) for key, one in kept.items()}
+        case list():
+            return [_untitled(one) for one in value]
+    return value

@@ -81,9 +81,9 @@ class _Teller:
 
     def said(self, sentence: Sentence) -> data.Said:
         """A sentence with the arguments whose words stand in its text."""
-        told = self.words.told(sentence)
+        text, told = self.words.told(sentence)
         return data.Said(
-            text=self.words.say(sentence),
+            text=text,
             message=sentence.id,
             source=sentence.source,
             attribute=sentence.attribute,
@@ -165,7 +165,7 @@ def _meaning(teller: _Teller, letter: Letter) -> data.Meaning:
 def _timeline(teller: _Teller, letter: Letter) -> data.Timeline:
     events = tuple(
         data.Happening(
-            at=teller.words.local(event.at).isoformat(),
+            at=teller.words.local(event.at).isoformat(timespec="minutes"),
             when=teller.words.moment(event.at),
             what=teller.said(event.what),
             tone=event.tone,

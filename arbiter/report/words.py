@@ -32,7 +32,7 @@ from arbiter.report.letter import (
     Verbatim,
     Zone,
 )
-from arbiter.report.placed import placed
+from arbiter.report.variables import Variables, variables
 from arbiter.report.verbatim import isolated
 from arbiter.verdict.ledger import NO_CURRENCY
 from evidence import Money
@@ -62,6 +62,8 @@ class Words:
         self.language = language
         self.zone: tzinfo | None = ZoneInfo(zone) if zone else None
         self.policy = policy
+        self._nouns: dict[str, dict[str, str]] = {}
+        self._asked: dict[tuple[str, str, str | None], Variables] = {}
         self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
         self.locale = self.written("write-locale")
         self._pack = _pack_bundle(self.tag, tuple(text for _, text in policy.texts[language].sources))
@@ -74,23 +76,35 @@ class Words:
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
         bundle, wording = self._wording(sentence)
+        asked = self._variables(sentence)
+        args = {name: value for name, value in sentence.args.items() if asked.need(name)}
         kept: list[str] = []
-        text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
+        text, errors = bundle.format_pattern(wording, self._arguments(args, kept))
         if errors:
             raise MissingWordsError(f"{sentence.id}: {errors[0]}")
         said = _unmarked(str(text), kept).strip()
         return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
 
-    def told(self, sentence: Sentence) -> dict[str, Argument]:
-        """The arguments whose words stand in the sentence. A sentence may be given more than it says."""
-        text, stand = self.say(sentence), placed(*reversed(self._wording(sentence)))
-        found = {}
+    def told(self, sentence: Sentence) -> tuple[str, dict[str, Argument]]:
+        """The sentence, and the arguments whose words stand in it. It may be given more than it says."""
+        text, asked = self.say(sentence), self._variables(sentence)
+        found: dict[str, Argument] = {}
         for name, value in sentence.args.items():
-            kept: list[str] = []
-            forms = self._arguments({name: value}, kept)
-            if any(form in stand and _unmarked(str(said), kept).strip() in text for form, said in forms.items()):
-                found[name] = value
-        return found
+            if asked.need(name):
+                kept: list[str] = []
+                forms = self._arguments({name: value}, kept).items()
+                said = (_unmarked(str(one), kept).strip() for form, one in forms if form in asked.placed)
+                if any(one in text for one in said):
+                    found[name] = value
+        return text, found
+
+    def _variables(self, sentence: Sentence) -> Variables:
+        """What the wording of a sentence asks for."""
+        key = sentence.source, sentence.id, sentence.attribute
+        if key not in self._asked:
+            bundle, wording = self._wording(sentence)
+            self._asked[key] = variables(wording, bundle)
+        return self._asked[key]
 
     def _wording(self, sentence: Sentence) -> tuple[FluentBundle, Any]:
         """Where the message of a sentence stands, and its pattern. Raises MissingWordsError."""
@@ -150,6 +164,11 @@ class Words:
 
     def role_forms(self, role: str) -> dict[str, str]:
         """Every form of a role's noun by its name; the noun itself has none."""
+        if role not in self._nouns:
+            self._nouns[role] = self._role_forms(role)
+        return self._nouns[role]
+
+    def _role_forms(self, role: str) -> dict[str, str]:
         if not self._pack.has_message(f"role_{role}"):
             raise MissingWordsError(f"role_{role}")
         message = self._pack.get_message(f"role_{role}")
@@ -191,7 +210,7 @@ class Words:
                     found[name] = value if name in COUNTED else str(format_decimal(value, locale=self.locale))
                 case _:
                     found[name] = value
-        return found
+        return text, found
 
     def money(self, amount: Money) -> str:
         """An amount with its code, with as many decimals as its currency has."""
