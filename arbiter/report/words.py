@@ -210,7 +210,7 @@ class Words:
                     found[name] = value if name in COUNTED else str(format_decimal(value, locale=self.locale))
                 case _:
                     found[name] = value
-        return text, found
+        return found
 
     def money(self, amount: Money) -> str:
         """An amount with its code, with as many decimals as its currency has."""
