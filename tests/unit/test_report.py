@@ -300,7 +300,7 @@ def test_what_people_write_stays_text_in_markdown(example: Example, text: str, l
     case, policy, decision = hostile(example, text)
     for audience in audiences(policy):
         letter = report(decision, case, policy, audience=audience, language=language, form="md")
-        for mark in ("](", "<script", "<img", "![", "`code`", "**bold**", "<h1"):
+        for mark in ("](", "<script", "<img", "![", "`code`", "**bold**", "<h1", "<svg", "<style", "`raw`"):
             assert not re.search(r"(?<!\\)" + re.escape(mark), letter), mark
     shown = report(decision, case, policy, audience="agent", language=language, form="md")
     unescaped = re.sub(r"\\([\\`*_{}\[\]<>#|~&+.)=-])", r"\1", shown)
