@@ -21,6 +21,7 @@ HOSTILE = {
     "blanks": "one\u2028two\x85three\tfour\nfive",
     "marks": "\ue0000\ue001 \ue00099\ue001",
     "long": "x" * 10_000,
+    "middling": "W" * 30 + " " + "Щ" * 22,
     "wide": "Щ" * 300 + " " + "长" * 300 + " " + "W" * 300,
 }
 _FREE = ("text", "carrier", "address", "note", "location", "title")

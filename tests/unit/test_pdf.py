@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from ctypes import c_int
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import pypdfium2
@@ -131,8 +132,8 @@ def test_what_people_write_is_shown_and_not_run(example: Example, name: str, lan
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", HOSTILE)
-def test_nothing_stands_outside_the_margins(example: Example, name: str, language: str) -> None:
-    """A word of 10,000 characters breaks over lines; it pushes nothing off the page."""
+def test_nothing_stands_outside_its_place(example: Example, name: str, language: str) -> None:
+    """A word of 10,000 characters breaks over lines: it leaves neither the page's margins nor its column."""
     for page in pypdfium2.PdfDocument(hostile_letter(example, name, language)):
         found = boxes(page.get_textpage())
         assert len(found) > 10
@@ -141,6 +142,15 @@ def test_nothing_stands_outside_the_margins(example: Example, name: str, languag
             assert right <= A4[0] - MARGIN + 1, name
             assert bottom >= 10 * POINTS_A_MM, name
             assert top <= A4[1] - 8 * POINTS_A_MM, name
+        crossing = [pair for pair in combinations(found, 2) if cross(*pair)]
+        assert crossing == [], name
+
+
+def cross(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two places overlap by more than the tail of a letter."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 3 and high > 3
 
 
 def boxes(textpage: Any) -> list[tuple[float, float, float, float]]:
