@@ -28,6 +28,7 @@ PolicyOf = Callable[[str], Policy]
 NUMBERS = range(1, 7)
 
 
+@cache
 def written(example: Example, number: int, audience: str, language: str = "en") -> dict[str, Any]:
     """A letter of an example case as its JSON document."""
     case, policy, decision = example(number)

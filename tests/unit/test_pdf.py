@@ -69,7 +69,7 @@ def test_who_pays_stands_first(example: Example) -> None:
             assert bare(line) in bare(text), line
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_same_letter_has_the_same_bytes(example: Example, language: str) -> None:
     """Anyone may ask for the letter again and gets the one that was sent, from another process, too."""
     code = (
