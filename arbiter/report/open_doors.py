@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Form = Literal["html", "md", "json", "pdf"]
 FORMS: tuple[str, ...] = get_args(Form)
+# So many characters that no font has are named in a warning.
+NAMED = 10
 AUDIENCES = ("buyer", "seller", "courier", "carrier", "agent")
 
 
@@ -107,7 +109,8 @@ def _pdf(
             Diagnostic("ARB546", "error", f"this letter cannot be set: {problem}", None, cure)
         ) from problem
     if unshown and warn is not None:
-        named = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in unshown)
+        named = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in unshown[:NAMED])
+        named += f" and {len(unshown) - NAMED} more" if len(unshown) > NAMED else ""
         cure = "the letter has their numbers instead; its other forms show them as they are"
         warn(Diagnostic("ARB547", "warning", f"the fonts of PDF letters do not have {named}", None, cure))
     return document

@@ -235,6 +235,14 @@ def test_a_character_without_a_font_is_named(example: Example) -> None:
     assert "Unicode" not in text_of(letter(example, 3, "buyer", "zh"))
 
 
+def test_a_warning_stays_short(example: Example) -> None:
+    """A message in a script without a font would else fill the screen."""
+    case, policy, decision = hostile(example, "".join(chr(0xAC00 + number) for number in range(300)))
+    told: list[Diagnostic] = []
+    report(decision, case, policy, audience="buyer", form="pdf", warn=told.append)
+    assert told[0].message.endswith("`갉` (U+AC09) and 290 more")
+
+
 # What can be missing
 
 
