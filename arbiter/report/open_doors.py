@@ -106,13 +106,13 @@ def _pdf(
     except PdfError as problem:
         cure = "ask for `html`, and please report it with the case"
         raise ReportError(
-            Diagnostic("ARB546", "error", f"this letter cannot be set: {problem}", None, cure)
+            Diagnostic("ARB547", "error", f"this letter cannot be set: {problem}", None, cure)
         ) from problem
     if unshown and warn is not None:
         named = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in unshown[:NAMED])
         named += f" and {len(unshown) - NAMED} more" if len(unshown) > NAMED else ""
         cure = "the letter has their numbers instead; its other forms show them as they are"
-        warn(Diagnostic("ARB547", "warning", f"the fonts of PDF letters do not have {named}", None, cure))
+        warn(Diagnostic("ARB548", "warning", f"the fonts of PDF letters do not have {named}", None, cure))
     return document
 
 
@@ -145,7 +145,7 @@ def _check_choices(policy: Policy, language: str, form: str) -> None:
         raise ReportError(Diagnostic("ARB543", "error", f"no format `{form}`", None, f"one of {offered}"))
     if form == "pdf" and find_spec("typst") is None:
         cure = "install it: pip install 'dispute-arbiter[pdf]'"
-        raise ReportError(Diagnostic("ARB545", "error", "a letter as PDF needs the package `typst`", None, cure))
+        raise ReportError(Diagnostic("ARB546", "error", "a letter as PDF needs the package `typst`", None, cure))
 
 
 def _derive_again(decision: Decision, case: CaseFile, policy: Policy) -> Derivation:

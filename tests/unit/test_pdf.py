@@ -227,7 +227,7 @@ def test_a_character_without_a_font_is_named(example: Example) -> None:
     text = text_of(report(decision, case, policy, audience="buyer", language="zh", form="pdf", warn=told.append))
     assert "[U+20BB7]野家" in text
     assert "Unicode" in text, "the note at the end"
-    assert [(one.code, one.severity) for one in told] == [("ARB547", "warning")]
+    assert [(one.code, one.severity) for one in told] == [("ARB548", "warning")]
     assert "`𠮷` (U+20BB7)" in told[0].message
     told.clear()
     assert "𠮷野家" in report(decision, case, policy, audience="buyer", language="zh", warn=told.append)
@@ -250,7 +250,7 @@ def test_without_typst_the_cure_is_named(example: Example, monkeypatch: pytest.M
     """Everything else works without it, so it is an extra."""
     case, policy, decision = example(3)
     monkeypatch.setattr(open_doors, "find_spec", lambda name: None)
-    with pytest.raises(ReportError, match="ARB545") as refused:
+    with pytest.raises(ReportError, match="ARB546") as refused:
         report(decision, case, policy, audience="buyer", form="pdf")
     assert "pip install 'dispute-arbiter[pdf]'" in str(refused.value.diagnostics[0].help)
     assert report(decision, case, policy, audience="buyer", form="json")
@@ -262,5 +262,5 @@ def test_a_letter_that_cannot_be_set_is_refused(example: Example, monkeypatch: p
 
     case, policy, decision = hostile(example, "한국")
     monkeypatch.setattr(pdf, "shown", lambda text, unshown: text)
-    with pytest.raises(ReportError, match="ARB546"):
+    with pytest.raises(ReportError, match="ARB547"):
         report(decision, case, policy, audience="buyer", form="pdf")

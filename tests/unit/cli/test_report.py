@@ -66,7 +66,7 @@ def test_a_character_without_a_font_is_a_warning(run: Run, tmp_path: Path) -> No
     (file,) = (tmp_path / "out").iterdir()
     result = run("report", file, "--case", case, "--for", "buyer", "-o", tmp_path / "letter.pdf")
     assert result.exit_code == 0
-    assert "warning[ARB547]" in result.stderr
+    assert "warning[ARB548]" in result.stderr
     assert "`김` (U+AE40)" in result.stderr
 
 
