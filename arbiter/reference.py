@@ -5,6 +5,9 @@ Owns where they are. It writes none: they are made by `docs/generate.py`.
 
 from pathlib import Path
 
+# The schema of what arbiter writes, which no editor needs beside a pack.
+LETTER_SCHEMA = "letter.schema.json"
+
 
 def reference_folder() -> Path:
     """The folder of the pages, one for each code."""
@@ -23,7 +26,8 @@ def page_of(code: str) -> str | None:
 
 def schemas() -> dict[str, str]:
     """The JSON Schemas of the files of a pack and of a case file, by file name."""
-    paths = [*_reference("schemas").glob("*.schema.json"), _reference("case.schema.json")]
+    files = (path for path in _reference("schemas").glob("*.schema.json") if path.name != LETTER_SCHEMA)
+    paths = [*files, _reference("case.schema.json")]
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(paths)}
 
 

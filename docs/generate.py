@@ -9,6 +9,7 @@ import pack_pages
 import policy_schemas
 from diagnostic_pages import FOLDER, pages
 
+from arbiter.report.data import letter_schema
 from arbiter.report.profiles.database import SCHEMA, statements_schema
 from evidence import case_schema
 
@@ -19,8 +20,10 @@ ROOT = HERE.parent
 def documents() -> dict[Path, str]:
     """Every generated document with its content."""
     schema = dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
+    letter = dumps(letter_schema(), indent=2, ensure_ascii=False) + "\n"
     return {
         HERE / "reference" / "case.schema.json": schema,
+        HERE / "reference" / "schemas" / "letter.schema.json": letter,
         **pages(),
         **language_pages.pages(),
         **pack_pages.pages(),

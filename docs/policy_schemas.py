@@ -262,5 +262,6 @@ def _readme() -> str:
         "| a case file | [case.schema.json](../case.schema.json) |", "",
         "Programs may check what `arbiter report --format dsa` writes with "
         "[dsa-statements.schema.json](dsa-statements.schema.json).",
+        "A letter in its JSON form, `arbiter report … --format json`, has [letter.schema.json](letter.schema.json).",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"

@@ -1,5 +1,6 @@
 """`arbiter report`: the account of a decision for one of those concerned."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -20,7 +21,9 @@ class Form(StrEnum):
     """The forms of a report."""
 
     HTML = "html"
+    PDF = "pdf"
     MD = "md"
+    JSON = "json"
     REPLY = "reply"
     NOTE = "note"
     FIELDS = "fields"
@@ -29,6 +32,9 @@ class Form(StrEnum):
 
 # What is for nobody in particular: a note is for the employee, statements of reasons are public.
 _FOR_NOBODY = (Form.NOTE, Form.FIELDS, Form.DSA)
+
+# The forms that the name of a file can ask for.
+_ENDINGS = frozenset({Form.HTML.value, Form.PDF.value, Form.MD.value, Form.JSON.value})
 
 
 def report(
@@ -40,13 +46,14 @@ def report(
     ] = None,
     language: Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="en, ru, zh: one of the policy.")] = "en",
     form: Annotated[
-        Form,
+        Form | None,
         typer.Option(
             "--format",
-            help="A web page, or Markdown; for a ticket a short reply, or a note for the employee; as JSON the fields "
-            "that laws ask for, or statements of reasons for the database of the Digital Services Act.",
+            help="A web page, a PDF to print or to send, Markdown, or JSON for a program; for a ticket a short reply, "
+            "or a note for the employee; as JSON the fields that laws ask for, or statements of reasons for the "
+            "database of the Digital Services Act. Default: what the file's name ends in, else html.",
         ),
-    ] = Form.HTML,
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file. Default: to stdout.")
     ] = None,
@@ -65,30 +72,42 @@ def report(
     A role may also be called as the policy calls it: customer, kitchen.
     """
     from arbiter.cli.failures import show
-    from arbiter.cli.files import write_text
+    from arbiter.cli.files import write_bytes
     from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
     from arbiter.report.profiles.overview import may_apply, profile_gaps
 
     days = _day(effective, "--effective"), _day(content_date, "--content-date")
-    if audience is None and form not in _FOR_NOBODY:
+    chosen = form or _form_of(output)
+    if audience is None and chosen not in _FOR_NOBODY:
         raise typer.BadParameter("say whom it is for", param_hint="--for")
     found, stored = find_decision(decision, store)
     read = case_and_warnings(case)[0]
     loaded = policy_of(found, policy, read, stored)
     role = role_of(audience or _OFFICES[0], loaded)
     _check_language(language, loaded)
-    text = _writer(form, role, days)(found, read, loaded, language=language)
-    if form in (Form.HTML, Form.MD, Form.FIELDS) and may_apply(found, loaded):
+    letter = _writer(chosen, role, days)(found, read, loaded, language=language)
+    content = letter if isinstance(letter, bytes) else letter.encode("utf-8")
+    if chosen in (Form.HTML, Form.PDF, Form.MD, Form.JSON, Form.FIELDS) and may_apply(found, loaded):
         show(profile_gaps(found, read, loaded, audience=role, language=language))
-    if output is None:
-        typer.echo(text.encode("utf-8"), nl=not text.endswith("\n"))
+    if output is not None:
+        write_bytes(output, content)
+    elif chosen is Form.PDF and sys.stdout.isatty():
+        raise typer.BadParameter("a PDF is not for a terminal: name a file, -o letter.pdf", param_hint="--format")
     else:
-        write_text(output, text)
+        typer.echo(content, nl=chosen is not Form.PDF and not content.endswith(b"\n"))
 
 
-def _writer(form: Form, role: str, days: tuple[date | None, date | None]) -> Callable[..., str]:
+def _form_of(output: Path | None) -> Form:
+    """The form that the name of a file asks for; a web page where it asks for none."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return Form(ending) if ending in _ENDINGS else Form.HTML
+
+
+def _writer(form: Form, role: str, days: tuple[date | None, date | None]) -> Callable[..., str | bytes]:
     """What writes a report of a form for a role. Each is loaded only when it is asked for."""
     from functools import partial
+
+    from arbiter.cli.failures import show
 
     match form:
         case Form.REPLY:
@@ -109,7 +128,7 @@ def _writer(form: Form, role: str, days: tuple[date | None, date | None]) -> Cal
             return partial(dsa_statements, effective=days[0], content_date=days[1])
     from arbiter.report import report as write_report
 
-    return partial(write_report, audience=role, form=form.value)
+    return partial(write_report, audience=role, form=form.value, warn=lambda one: show([one]))
 
 
 def _day(text: str | None, option: str) -> date | None:

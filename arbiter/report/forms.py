@@ -22,16 +22,22 @@ def money_text(words: Words, row: MoneyRow) -> str:
 
 def refs_text(words: Words, refs: Iterable[str]) -> str:
     """Records by their numbers; long rows of neighbours as ranges, E3–E9."""
-    numbers = sorted(int(ref.removeprefix("E")) for ref in refs)
+    return words.listed(text for text, _ in cited(refs))
+
+
+def cited(refs: Iterable[str]) -> list[tuple[str, str]]:
+    """Records as they are cited: a number or a range of them, and the first that it names."""
+    named = list(refs)
+    numbers = sorted(int(ref.removeprefix("E")) for ref in named)
     if len(numbers) < LONG:
-        return words.listed(refs)
+        return [(ref, ref) for ref in named]
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return words.listed(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}–E{run[-1]}" for run in runs)
+    return [(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}–E{run[-1]}", f"E{run[0]}") for run in runs]
 
 
 def said_once(entries: Iterable[Entry], words: Words) -> list[Entry]:

@@ -1,7 +1,9 @@
 """Making a report: check the decision, explain it, plan the letter, put it into words and onto a page."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, get_args
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal, get_args, overload
 
 from arbiter.decide import DecideError, Derivation, derive
 from arbiter.decision import Decision
@@ -10,11 +12,15 @@ from arbiter.verify import verify
 from evidence import CaseFile, Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
+    from arbiter.report.data import LetterData
     from arbiter.report.letter import Letter
     from arbiter.report.plan.account import Account
     from arbiter.report.words import Words
 
-Form = Literal["html", "md"]
+Form = Literal["html", "md", "json", "pdf"]
+FORMS: tuple[str, ...] = get_args(Form)
+# So many characters that no font has are named in a warning.
+NAMED = 10
 AUDIENCES = ("buyer", "seller", "courier", "carrier", "agent")
 
 
@@ -26,22 +32,76 @@ class ReportError(Exception):
         super().__init__("; ".join(f"{one.code}: {one.message}" for one in diagnostics))
 
 
+@overload
 def report(
-    decision: Decision, case: CaseFile, policy: Policy, *, audience: str, language: str = "en", form: str = "html"
-) -> str:
-    """The report for an audience (a role, the pack's noun for it, or `agent`) in a language, as HTML or Markdown.
+    decision: Decision, case: CaseFile, policy: Policy, *, audience: str, language: str = ..., form: Literal["pdf"],
+    warn: Callable[[Diagnostic], None] | None = ...,
+) -> bytes: ...  # fmt: skip
+@overload
+def report(
+    decision: Decision, case: CaseFile, policy: Policy, *, audience: str, language: str = ...,
+    form: Literal["html", "md", "json"] = ..., warn: Callable[[Diagnostic], None] | None = ...,
+) -> str: ...  # fmt: skip
+@overload
+def report(
+    decision: Decision, case: CaseFile, policy: Policy, *, audience: str, language: str = ..., form: str,
+    warn: Callable[[Diagnostic], None] | None = ...,
+) -> str | bytes: ...  # fmt: skip
 
-    Raises ReportError if the decision is not that of this case under this policy, if there is no such audience,
-    language or form, or if the policy lets no machine write to the parties in this case.
+
+def report(
+    decision: Decision,
+    case: CaseFile,
+    policy: Policy,
+    *,
+    audience: str,
+    language: str = "en",
+    form: str = "html",
+    warn: Callable[[Diagnostic], None] | None = None,
+) -> str | bytes:
+    """The report for an audience (a role, the pack's noun for it, or `agent`) in a language.
+
+    Its form is `html`, `md` (Markdown), `json` or, as bytes, `pdf`. What a form cannot show as it was written is told
+    to `warn`. Raises ReportError if the decision is not that of this case under this policy, if there is no such
+    audience, language or form, or if the policy lets no machine write to the parties in this case.
     """
     _check_choices(policy, language, form)
-    _, letter, words = opened(decision, case, policy, audience, language, unbroken=form == "html")
+    account, letter, words = opened(decision, case, policy, audience, language, unbroken=form == "html")
 
     # Pages are only needed here, and deciding must start fast.
-    from arbiter.report.html import to_html
-    from arbiter.report.markdown import to_markdown
+    match form:
+        case "html":
+            from arbiter.report.html import to_html
 
-    return to_html(letter, words) if form == "html" else to_markdown(letter, words)
+            return to_html(letter, words)
+        case "md":
+            from arbiter.report.markdown import to_markdown
+
+            return to_markdown(letter, words)
+    from arbiter.report.structure import structured, to_json
+
+    told = structured(letter, words, account.audience)
+    return to_json(told) if form == "json" else _pdf(told, words, account.as_of, warn)
+
+
+def _pdf(
+    letter: "LetterData", words: "Words", as_of: datetime, warn: Callable[[Diagnostic], None] | None
+) -> bytes:  # fmt: skip
+    from arbiter.report.pdf import PdfError, to_pdf
+
+    try:
+        document, unshown = to_pdf(letter, words, as_of)
+    except PdfError as problem:
+        cure = "ask for `html`, and please report it with the case"
+        raise ReportError(
+            Diagnostic("ARB547", "error", f"this letter cannot be set: {problem}", None, cure)
+        ) from problem
+    if unshown and warn is not None:
+        named = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in unshown[:NAMED])
+        named += f" and {len(unshown) - NAMED} more" if len(unshown) > NAMED else ""
+        cure = "the letter has their numbers instead; its other forms show them as they are"
+        warn(Diagnostic("ARB548", "warning", f"the fonts of PDF letters do not have {named}", None, cure))
+    return document
 
 
 def opened(
@@ -103,8 +163,12 @@ def _check_choices(policy: Policy, language: str, form: str) -> None:
                 "ARB542", "error", f"policy `{policy.id}` has no texts in `{language}`", None, f"one of {offered}"
             )
         )
-    if form not in get_args(Form):
-        raise ReportError(Diagnostic("ARB543", "error", f"no format `{form}`", None, "one of `html`, `md`"))
+    if form not in FORMS:
+        offered = ", ".join(f"`{one}`" for one in FORMS)
+        raise ReportError(Diagnostic("ARB543", "error", f"no format `{form}`", None, f"one of {offered}"))
+    if form == "pdf" and find_spec("typst") is None:
+        cure = "install it: pip install 'dispute-arbiter[pdf]'"
+        raise ReportError(Diagnostic("ARB546", "error", "a letter as PDF needs the package `typst`", None, cure))
 
 
 def _check_letters(derivation: Derivation, role: str) -> None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from re import compile as pattern
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_location
@@ -31,6 +32,8 @@ from arbiter.report.letter import (
     Verbatim,
     Zone,
 )
+from arbiter.report.variables import Variables, variables
+from arbiter.report.verbatim import isolated
 from arbiter.verdict.ledger import NO_CURRENCY
 from evidence import Money
 from evidence.money import exponent
@@ -60,6 +63,8 @@ class Words:
         self.language = language
         self.zone: tzinfo | None = ZoneInfo(zone) if zone else None
         self.policy = policy
+        self._nouns: dict[str, dict[str, str]] = {}
+        self._asked: dict[tuple[str, str, str | None], Variables] = {}
         self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
         self.locale = self.written("write-locale")
         has_own = unbroken and self._frame.has_message("write-day-unbroken")
@@ -73,6 +78,39 @@ class Words:
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
+        bundle, wording = self._wording(sentence)
+        asked = self._variables(sentence)
+        args = {name: value for name, value in sentence.args.items() if asked.need(name)}
+        kept: list[str] = []
+        text, errors = bundle.format_pattern(wording, self._arguments(args, kept))
+        if errors:
+            raise MissingWordsError(f"{sentence.id}: {errors[0]}")
+        said = _unmarked(str(text), kept).strip()
+        return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
+
+    def told(self, sentence: Sentence) -> tuple[str, dict[str, Argument]]:
+        """The sentence, and the arguments whose words stand in it. It may be given more than it says."""
+        text, asked = self.say(sentence), self._variables(sentence)
+        found: dict[str, Argument] = {}
+        for name, value in sentence.args.items():
+            if asked.need(name):
+                kept: list[str] = []
+                forms = self._arguments({name: value}, kept).items()
+                said = (_unmarked(str(one), kept).strip() for form, one in forms if form in asked.placed)
+                if any(one in text for one in said):
+                    found[name] = value
+        return text, found
+
+    def _variables(self, sentence: Sentence) -> Variables:
+        """What the wording of a sentence asks for."""
+        key = sentence.source, sentence.id, sentence.attribute
+        if key not in self._asked:
+            bundle, wording = self._wording(sentence)
+            self._asked[key] = variables(wording, bundle)
+        return self._asked[key]
+
+    def _wording(self, sentence: Sentence) -> tuple[FluentBundle, Any]:
+        """Where the message of a sentence stands, and its pattern. Raises MissingWordsError."""
         bundle = self._frame if sentence.source == "frame" else self._pack
         if not bundle.has_message(sentence.id):
             raise MissingWordsError(sentence.id)
@@ -82,12 +120,7 @@ class Words:
             wording = message.value
         if wording is None:
             raise MissingWordsError(f"{sentence.id}.{sentence.attribute}")
-        kept: list[str] = []
-        text, errors = bundle.format_pattern(wording, self._arguments(sentence.args, kept))
-        if errors:
-            raise MissingWordsError(f"{sentence.id}: {errors[0]}")
-        said = _unmarked(str(text), kept).strip()
-        return said[:1].upper() + said[1:] if sentence.id in CAPITALISED else said
+        return bundle, wording
 
     def has(self, sentence: Sentence) -> bool:
         """Whether the language has the very words of a sentence."""
@@ -134,6 +167,11 @@ class Words:
 
     def role_forms(self, role: str) -> dict[str, str]:
         """Every form of a role's noun by its name; the noun itself has none."""
+        if role not in self._nouns:
+            self._nouns[role] = self._role_forms(role)
+        return self._nouns[role]
+
+    def _role_forms(self, role: str) -> dict[str, str]:
         if not self._pack.has_message(f"role_{role}"):
             raise MissingWordsError(f"role_{role}")
         message = self._pack.get_message(f"role_{role}")
@@ -164,7 +202,7 @@ class Words:
                 case Moment(at):
                     found[name] = self.moment(at)
                 case Verbatim(text):
-                    found[name] = _mark(kept, text)
+                    found[name] = _mark(kept, isolated(text))
                 case Listed(texts):
                     found[name] = _mark(kept, self.listed(texts))
                 case Zone(zone):
@@ -219,8 +257,7 @@ class Words:
 
     def day(self, at: datetime, fixed: bool = False) -> str:
         """A day in the reader's zone; in the moment's own if it is fixed."""
-        local = at if fixed else self._local(at)
-        return self.date(local)
+        return self.date(self.local(at, fixed))
 
     def date(self, day: date) -> str:
         """A day of the calendar."""
@@ -228,12 +265,13 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """A day and a time in the reader's zone."""
-        local = self._local(at)
+        local = self.local(at)
         time = str(format_time(local, format="HH:mm", locale=self.locale))
         return self.written("write-moment", day=self.day(at), time=time)
 
-    def _local(self, at: datetime) -> datetime:
-        return at.astimezone(self.zone) if self.zone else at
+    def local(self, at: datetime, fixed: bool = False) -> datetime:
+        """A moment in the reader's zone; in its own if it is fixed, or where no zone is known."""
+        return at.astimezone(self.zone) if self.zone and not fixed else at
 
 
 def _decimal(value: Fraction) -> Decimal | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arbiter import load_policy
+from arbiter import CaseFile, decide, load_policy, report
 from arbiter.reference import codes, page_of, schemas
 from arbiter.version import __version__
 
@@ -95,6 +95,20 @@ def test_the_demo_works_from_the_wheel_alone(installed: Path, tmp_path: Path) ->
     shown = run(installed / "bin" / "arbiter", "demo", "--out", tmp_path / "letters", cwd=tmp_path)
     assert "carrier pays 80.00 EUR to buyer" in shown
     assert len(list((tmp_path / "letters").glob("*.html"))) == 12
+
+
+def test_a_letter_as_pdf_works_from_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
+    """Fonts, their licence and the page travel in the wheel: the letter has the bytes of the checkout's."""
+    case = ROOT / "examples" / "3-scanned-elsewhere"
+    command = installed / "bin" / "arbiter"
+    run(command, "decide", case, "--out", tmp_path, cwd=tmp_path)
+    (file,) = tmp_path.glob("D-*.json")
+    run(command, "report", file, "--case", case, "--for", "buyer", "--lang", "zh", "-o", "letter.pdf", cwd=tmp_path)
+    read, policy = CaseFile.read(case), load_policy("parcel")
+    expected = report(decide(read, policy), read, policy, audience="buyer", language="zh", form="pdf")
+    assert (tmp_path / "letter.pdf").read_bytes() == expected
+    code = "import json; from arbiter.report.glyphs import FONTS; print(json.dumps((FONTS / 'OFL.txt').read_text()))"
+    assert "SIL OPEN FONT LICENSE" in str(ask(installed, code))
 
 
 def test_the_version_is_told_without_loading_a_case(installed: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from arbiter import CaseFile, Decision, Policy, decide, report
 from arbiter.report.open_doors import audiences
+from tests.unit.hostile import HOSTILE, hostile
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium")
@@ -129,13 +130,20 @@ def test_everything_is_there_without_scripts(example: Example, look: Callable[..
     assert "900.00" in texts[1]
 
 
-def test_what_people_write_runs_nowhere(example: Example, look: Callable[..., Any]) -> None:
-    """A hostile name neither runs nor fetches: the window has no new title, no dialog, no request."""
-    case, policy, _ = example(3)
-    name = "<script>document.title='won'</script><img src=http://127.0.0.1:9/x onerror=\"document.title='won'\">"
-    parties = {role: party.model_copy(update={"name": name}) for role, party in case.parties.items()}
-    hostile = case.model_copy(update={"parties": parties})
-    page, asked = look(report(decide(hostile, policy), hostile, policy, audience="agent"))
-    assert page.title() != "won"
-    assert name in page.locator("body").inner_text()
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_people_write_runs_nowhere(example: Example, look: Callable[..., Any], name: str) -> None:
+    """Whatever a name or a message holds: nothing runs, nothing is fetched, nothing hides, nothing needs scrolling."""
+    case, policy, decision = hostile(example, HOSTILE[name])
+    page, asked = look(report(decision, case, policy, audience="agent"), viewport={"width": 390, "height": 844})
+    assert page.title() == "The carrier pays 80.00\u00a0EUR to the buyer."
+    assert (
+        page.evaluate(
+            "document.querySelectorAll('script, img, svg, image, iframe, object, [onload], [onmouseover]').length"
+        )
+        == 0
+    )
+    assert " ".join(HOSTILE[name].split()) in " ".join(page.locator("body").text_content().split())
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert overflow(page) <= 0
     assert len(asked) == 1

@@ -16,6 +16,7 @@ import pytest
 from arbiter import CaseFile, Decision, Policy, ReportError, decide, report
 from arbiter.decision import digest_of
 from arbiter.report.open_doors import audiences
+from tests.unit.hostile import HOSTILE, hostile
 
 Example = Callable[[int], tuple[CaseFile, Policy, Decision]]
 NUMBERS = range(1, 7)
@@ -259,7 +260,7 @@ def test_refused_for_the_wrong_policy(example: Example) -> None:
         ({"audience": ""}, "ARB541"),
         ({"language": "tlh"}, "ARB542"),
         ({"language": ""}, "ARB542"),
-        ({"form": "pdf"}, "ARB543"),
+        ({"form": "docx"}, "ARB543"),
     ],
 )
 def test_what_is_not_offered_is_named(example: Example, wanted: dict[str, str], code: str) -> None:
@@ -278,32 +279,6 @@ def test_nouns_and_roles_are_the_same_letter(example: Example) -> None:
 
 
 # What people write
-
-HOSTILE = {
-    "html": "<script>alert(1)</script><img src=x onerror=alert(2)>",
-    "attribute": '" onmouseover="alert(3)" x="',
-    "closing": "</dd></dl></main></body></html><h1>You win</h1>",
-    "fluent": '{ $payer } { role_buyer } {"x"} -term',
-    "jinja": "{{ letter.decision }} {% raw %}",
-    "markdown": "](javascript:alert(4)) **bold** ![x](http://evil.example/x.png) `code`",
-    "rtl": "\u202eevil\u202c \u2066iso\u2069 مرحبا",
-    "emoji": "🛵🎂👩‍👩‍👧‍👦",
-    "entity": "&lt;b&gt; &amp; &#x3c;script&#x3e;",
-    "long": "x" * 10_000,
-}
-
-
-def hostile(example: Example, text: str) -> tuple[CaseFile, Policy, Decision]:
-    """Case 3 in which everything that people may write freely is that text."""
-    case, policy, _ = example(3)
-    parties = {role: party.model_copy(update={"name": text}) for role, party in case.parties.items()}
-    free = ("text", "carrier", "address", "note", "location")
-    records = tuple(
-        record.model_copy(update={name: text for name in free if name in type(record).model_fields})
-        for record in case.records
-    )
-    written = case.model_copy(update={"parties": parties, "records": records})
-    return written, policy, decide(written, policy)
 
 
 def shape(html: str) -> list[tuple[str, list[str]]]:
@@ -330,7 +305,7 @@ def test_what_people_write_stays_text_in_markdown(example: Example, text: str, l
     case, policy, decision = hostile(example, text)
     for audience in audiences(policy):
         letter = report(decision, case, policy, audience=audience, language=language, form="md")
-        for mark in ("](", "<script", "<img", "![", "`code`", "**bold**", "<h1"):
+        for mark in ("](", "<script", "<img", "![", "`code`", "**bold**", "<h1", "<svg", "<style", "`raw`"):
             assert not re.search(r"(?<!\\)" + re.escape(mark), letter), mark
     shown = report(decision, case, policy, audience="agent", language=language, form="md")
     unescaped = re.sub(r"\\([\\`*_{}\[\]<>#|~&+.)=-])", r"\1", shown)

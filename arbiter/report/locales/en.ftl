@@ -629,3 +629,6 @@ profile-version = The measure rests on version { $version } of the policy. By th
 reply-code = Check code of the decision: { $decision }
 reply-rest = The full letter says the rest.
 note-why = Why a person decides
+
+# In PDF only
+unshown = A character that the fonts of this letter do not have stands as its number in Unicode, like [U+0000].

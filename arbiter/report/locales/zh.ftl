@@ -588,3 +588,6 @@ profile-version = 该措施依据规则的{ $version }版。即使规则以后�
 reply-code = 决定的校验码：{ $decision }
 reply-rest = 其余内容见完整的信函。
 note-why = 为什么由工作人员决定
+
+# In PDF only
+unshown = 本函所用字体中没有的字符，以其 Unicode 编号表示，例如 [U+0000]。

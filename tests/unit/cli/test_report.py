@@ -6,7 +6,7 @@ import pytest
 
 from arbiter import CaseFile, Decision, load_policy, report
 
-from .conftest import ELSEWHERE, EXAMPLES, Run
+from .conftest import ELSEWHERE, EXAMPLES, Run, RunApart
 
 
 def test_a_report_goes_to_stdout(run: Run, decided: Path, elsewhere: Decision) -> None:
@@ -25,6 +25,51 @@ def test_a_report_goes_to_a_file(run: Run, decided: Path, tmp_path: Path) -> Non
     assert "80.00 EUR" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("letter.pdf", b"%PDF-"),
+        ("letter.json", b"{"),
+        ("letter.md", b"Case "),
+        ("letter.html", b"<!doctype"),
+        ("letter", b"<!doctype"),
+    ],
+)
+def test_a_file_is_what_its_name_says(run: Run, decided: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    """Nobody gets a web page in a file that is called a PDF."""
+    result = run("report", decided, "--case", ELSEWHERE, "--for", "buyer", "-o", tmp_path / name)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_the_form_that_is_asked_for_wins(run: Run, decided: Path, tmp_path: Path, elsewhere: Decision) -> None:
+    path = tmp_path / "letter.txt"
+    assert run("report", decided, "--case", ELSEWHERE, "--for", "buyer", "--format", "pdf", "-o", path).exit_code == 0
+    case, policy = CaseFile.read(ELSEWHERE), load_policy("parcel")
+    assert path.read_bytes() == report(elsewhere, case, policy, audience="buyer", form="pdf")
+
+
+def test_a_pdf_goes_to_stdout_byte_for_byte(run_apart: RunApart, decided: Path) -> None:
+    """A line break after it would be one byte that the letter does not have."""
+    done = run_apart("report", decided, "--case", ELSEWHERE, "--for", "buyer", "--format", "pdf")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.endswith(b"%%EOF")
+
+
+def test_a_character_without_a_font_is_a_warning(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        (ELSEWHERE / "case.yaml").read_text(encoding="utf-8").replace("Ines Okafor", "김민준"), encoding="utf-8"
+    )
+    run("decide", case, "--out", tmp_path / "out")
+    (file,) = (tmp_path / "out").iterdir()
+    result = run("report", file, "--case", case, "--for", "buyer", "-o", tmp_path / "letter.pdf")
+    assert result.exit_code == 0
+    assert "warning[ARB548]" in result.stderr
+    assert "`김` (U+AE40)" in result.stderr
+
+
 def test_a_role_may_be_called_as_the_policy_calls_it(run: Run, tmp_path: Path) -> None:
     case = EXAMPLES / "5-courier-in-the-snow"
     run("decide", case, "--out", tmp_path / "out")
@@ -40,7 +85,7 @@ def test_a_role_may_be_called_as_the_policy_calls_it(run: Run, tmp_path: Path) -
         ("--for", "sller", "did you mean `seller`?"),
         ("--for", "xyz", "one of agent"),
         ("--lang", "tlh", "en, ru, zh"),
-        ("--format", "pdf", "html"),
+        ("--format", "docx", "html"),
     ],
 )
 def test_what_is_not_known_is_a_usage_error(run: Run, decided: Path, option: str, value: str, words: str) -> None:
