@@ -2,7 +2,7 @@
 
 The public names are these and no others:
 
-    from arbiter import CaseFile, decide, explain, load_policy, report, verify
+    from arbiter import CaseFile, decide, explain, load_policy, report, verify, what_if
 
 They are loaded when they are first used, so that `arbiter --version` need not load what it takes to decide.
 """
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from arbiter.policy.model import Policy
     from arbiter.report import ReportError, report
     from arbiter.verify import Verification, verify
+    from arbiter.what_if import AddRecord, RemoveRecord, SetField, SetParameter, WhatIf, WhatIfError, what_if
     from evidence import CaseFile, CaseFileError, Money
 
 __all__ = [
+    "AddRecord",
     "CaseFile",
     "CaseFileError",
     "DecideError",
@@ -35,17 +37,24 @@ __all__ = [
     "Money",
     "Policy",
     "PolicyError",
+    "RemoveRecord",
     "ReportError",
+    "SetField",
+    "SetParameter",
     "Verification",
+    "WhatIf",
+    "WhatIfError",
     "__version__",
     "decide",
     "explain",
     "load_policy",
     "report",
     "verify",
+    "what_if",
 ]
 
 _HOMES = {
+    "AddRecord": "arbiter.what_if",
     "CaseFile": "evidence",
     "CaseFileError": "evidence",
     "DecideError": "arbiter.decide",
@@ -55,13 +64,19 @@ _HOMES = {
     "Money": "evidence",
     "Policy": "arbiter.policy.model",
     "PolicyError": "arbiter.policy.load",
+    "RemoveRecord": "arbiter.what_if",
     "ReportError": "arbiter.report",
+    "SetField": "arbiter.what_if",
+    "SetParameter": "arbiter.what_if",
     "Verification": "arbiter.verify",
+    "WhatIf": "arbiter.what_if",
+    "WhatIfError": "arbiter.what_if",
     "decide": "arbiter.decide",
     "explain": "arbiter.explain",
     "load_policy": "arbiter.loading",
     "report": "arbiter.report",
     "verify": "arbiter.verify",
+    "what_if": "arbiter.what_if",
 }
 
 

@@ -63,6 +63,10 @@ class Outline:
             *(self._record(name) for name in self._records),
         ]
 
+    def told(self, shown: str, state: Json) -> Text:
+        """A rule and what became of it, in one line."""
+        return self._rule(shown, frozenset(), state, state if "strength" in state else None).label
+
     def find(self, name: str) -> list[Node]:
         """What answers to a name: a rule, question, head, signal or record."""
         return [found for node in (*self.shown, *self.apart) for found in node.named(name)]

@@ -43,7 +43,7 @@ def why(
     read = case_and_warnings(case)[0] if case else None
     needed = read is not None or policy is not None
     loaded = policy_of(found, policy, read, stored) if needed else stored
-    outline = Outline(found, noun_of(loaded), _sections(found, loaded))
+    outline = Outline(found, noun_of(loaded), sections(found, loaded))
     nodes = outline.shown if rule is None else _asked_for(outline, rule)
     if read is not None and not verified(found, read, loaded):
         raise typer.Exit(CHECK_FAILED)
@@ -70,7 +70,7 @@ def _asked_for(outline: "Outline", name: str) -> "list[Node]":
     return nodes
 
 
-def _sections(decision: "Decision", policy: "Policy | None") -> "Section":
+def sections(decision: "Decision", policy: "Policy | None") -> "Section":
     """Under which title a rule of the claim stands; None where the policy is not at hand."""
     claim = policy.claims.get(str(decision.document.get("claim"))) if policy is not None else None
     titles = {} if claim is None else {
