@@ -13,6 +13,7 @@ from pathlib import Path
 from re import compile as pattern
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -60,13 +61,14 @@ class Words:
         self.zone: tzinfo | None = ZoneInfo(zone) if zone else None
         self.policy = policy
         self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
-        self.locale = self.written("write-locale")
+        # Parsed once: from its name it would be looked for among all locales at every number.
+        self.locale = Locale.parse(self.written("write-locale"))
         self._pack = _pack_bundle(self.tag, tuple(text for _, text in policy.texts[language].sources))
 
     @property
     def tag(self) -> str:
         """The language as pages and readers of screens know it, like `en-GB`."""
-        return self.locale.replace("_", "-")
+        return str(self.locale).replace("_", "-")
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""

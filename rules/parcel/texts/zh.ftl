@@ -157,7 +157,7 @@ late_delivery = 包裹送达延误
     .large-delay = 申请金额满{ $human_from }的，一律由人工决定。
     .buyer-pays-no-delay = 包裹延误，从不由买家付款。
     .timely-seller-pays-none = 时间不是在卖家处耽误的，卖家不为延误付款。
-    .carrier-keeps-own-minutes = 耽误在卖家处的时间，或因有记录的恶劣天气等情况、节前高峰耽误的时间，物流公司不付款。
+    .carrier-keeps-own-minutes = 耽误在卖家处的时间，物流公司不付款。因有记录的恶劣天气等情况或节前高峰耽误的时间，也不付款。
     .promise-known = 承诺的送达时间须有记录。
     .fund-limit = 应由平台用自己的资金付款，而申请金额超过{ $fund_limit }的，由人工决定。
 

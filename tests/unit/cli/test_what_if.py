@@ -21,7 +21,7 @@ def test_a_signature_would_have_changed_it(run: Run, decided: Path) -> None:
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
     for words in (
-        "✓ D-561ed5ce7f4b86d9 decided again: the same",
+        f"✓ {decided.stem} decided again: the same",
         "H-9 handover from the carrier: admitted; shows signed conclusive",
         "status decided provisional: someone must still be heard or asked",
         "delivered no, shown by evidence yes, shown by evidence",
