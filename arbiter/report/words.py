@@ -171,7 +171,7 @@ class Words:
                     found[f"{name}_city"] = str(get_timezone_location(zone, self.locale, return_city=True))
                 case int():
                     # Formatted here: Fluent's own formatting would group digits without the locale.
-                    found[name] = value if name in COUNTED else str(format_decimal(value, locale=self.locale))
+                    found[name] = value if name in COUNTED else _whole(value, self.locale)
                 case _:
                     found[name] = value
         return found
@@ -255,6 +255,12 @@ def _mark(kept: list[str], text: str) -> str:
 
 def _unmarked(text: str, kept: Sequence[str]) -> str:
     return _MARK.sub(lambda mark: kept[int(mark[1])], text)
+
+
+@lru_cache(maxsize=4096)
+def _whole(value: int, locale: Locale) -> str:
+    """A whole number as the language writes it: letters hold many, and mostly the same."""
+    return str(format_decimal(value, locale=locale))
 
 
 @lru_cache(maxsize=16)
