@@ -62,13 +62,14 @@ class Words:
         self.policy = policy
         self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
         # Parsed once: from its name it would be looked for among all locales at every number.
-        self.locale = Locale.parse(self.written("write-locale"))
+        self._written_locale = self.written("write-locale")
+        self.locale = Locale.parse(self._written_locale)
         self._pack = _pack_bundle(self.tag, tuple(text for _, text in policy.texts[language].sources))
 
     @property
     def tag(self) -> str:
         """The language as pages and readers of screens know it, like `en-GB`."""
-        return str(self.locale).replace("_", "-")
+        return self._written_locale.replace("_", "-")
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
