@@ -37,13 +37,14 @@ demo: .venv/run  ## decide a real case and write its letters
 test: .venv/dev  ## every test
 	@$(BIN)/python -m pytest
 
-check: .venv/dev  ## style, types, import contracts, policy packs, docs
+check: .venv/dev  ## style, types, import contracts, policy packs, docs, how letters read
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 	@$(BIN)/arbiter check rules
 	@$(BIN)/python docs/generate.py --check
+	@$(BIN)/python docs/readability.py
 
 bench: .venv/dev  ## speed and memory, as ratios measured in one run
 	@$(BIN)/python -m bench

@@ -2,7 +2,7 @@
 
 The public names are these and no others:
 
-    from arbiter import CaseFile, decide, explain, load_policy, note, reply, report, verify
+    from arbiter import CaseFile, decide, explain, load_policy, note, reply, report, verify, what_if
 
 They are loaded when they are first used, so that `arbiter --version` need not load what it takes to decide.
 """
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from arbiter.report import ReportError, report
     from arbiter.report.tickets import note, reply
     from arbiter.verify import Verification, verify
+    from arbiter.what_if import AddRecord, RemoveRecord, SetField, SetParameter, WhatIf, WhatIfError, what_if
     from evidence import CaseFile, CaseFileError, Money
 
 __all__ = [
+    "AddRecord",
     "CaseFile",
     "CaseFileError",
     "DecideError",
@@ -36,8 +38,13 @@ __all__ = [
     "Money",
     "Policy",
     "PolicyError",
+    "RemoveRecord",
     "ReportError",
+    "SetField",
+    "SetParameter",
     "Verification",
+    "WhatIf",
+    "WhatIfError",
     "__version__",
     "decide",
     "explain",
@@ -46,9 +53,11 @@ __all__ = [
     "reply",
     "report",
     "verify",
+    "what_if",
 ]
 
 _HOMES = {
+    "AddRecord": "arbiter.what_if",
     "CaseFile": "evidence",
     "CaseFileError": "evidence",
     "DecideError": "arbiter.decide",
@@ -58,8 +67,13 @@ _HOMES = {
     "Money": "evidence",
     "Policy": "arbiter.policy.model",
     "PolicyError": "arbiter.policy.load",
+    "RemoveRecord": "arbiter.what_if",
     "ReportError": "arbiter.report",
+    "SetField": "arbiter.what_if",
+    "SetParameter": "arbiter.what_if",
     "Verification": "arbiter.verify",
+    "WhatIf": "arbiter.what_if",
+    "WhatIfError": "arbiter.what_if",
     "decide": "arbiter.decide",
     "explain": "arbiter.explain",
     "load_policy": "arbiter.loading",
@@ -67,6 +81,7 @@ _HOMES = {
     "reply": "arbiter.report.tickets",
     "report": "arbiter.report",
     "verify": "arbiter.verify",
+    "what_if": "arbiter.what_if",
 }
 
 

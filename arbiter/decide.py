@@ -3,7 +3,7 @@
 No clock, no randomness, no I/O: the moment of deciding comes from the caller or the case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -145,18 +145,32 @@ def _no_claim(case: CaseFile, claim: str) -> DecideError:
     return DecideError(Diagnostic("ARB511", "error", f"the case has no claim `{claim}`", None, f"it has {names}"))
 
 
-def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]) -> Derivation:
-    book, given = book_of(dossier, policy), dossier
-    dossier = _completed(book, dossier)
+def result_of(dossier: Dossier, policy: Policy, before: Sequence[Derivation] = ()) -> tuple[object, ...]:
+    """What comes out of a dossier by the interpreter alone: no decision, but quick to compare with the result of one.
+
+    Hearing, asks and whatever else turns on no money and no measure are left out. Raises DecideError.
+    """
+    book = book_of(dossier, policy)
+    return _settled(book, _completed(book, dossier, (book.wanted,)), policy, INTERPRETED, before)[0].result
+
+
+def _settled(
+    book: Rulebook, dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]
+) -> tuple[Outcome, list[Item], Ledger, Parts]:
+    """What follows from the evidence, with what it was settled from. Raises EnginesDisagreeError."""
     admitted = [item for item in dossier.items if item.admission.status != "rejected"]
     match_records = interpreter.match_records if matcher is INTERPRETED else certified.match_records
     ledger = ledger_of(book, dossier, admitted, before)
     parts = _parts_of(book, admitted)
+    weighing = weigh_records(book, admitted, match_records(book, admitted), doubtful_kinds(dossier.items, policy.kinds))
+    return settle(book, weighing, ledger, matcher, parts), admitted, ledger, parts
+
+
+def _derive(dossier: Dossier, policy: Policy, matcher: Matcher, before: Sequence[Derivation]) -> Derivation:
+    book, given = book_of(dossier, policy), dossier
+    dossier = _completed(book, dossier, (book.wanted, book.quoted))
     try:
-        weighing = weigh_records(
-            book, admitted, match_records(book, admitted), doubtful_kinds(dossier.items, policy.kinds)
-        )
-        outcome = settle(book, weighing, ledger, matcher, parts)
+        outcome, admitted, ledger, parts = _settled(book, dossier, policy, matcher, before)
     except certified.EnginesDisagreeError as problem:
         return Derivation(dossier, policy, book, _disagreed(problem), None, given, tuple(before), problem.stage)
     hearings = hearings_of(book, outcome, admitted)
@@ -197,8 +211,8 @@ def _parts_of(book: Rulebook, admitted: Sequence[Item]) -> Parts:
     return Parts([item for item in admitted if item.kind == "item"], admitted) if book.scope != "order" else NO_PARTS
 
 
-def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
-    """The dossier with the claimed parts of the order and with the fields that follow from others."""
+def _completed(book: Rulebook, dossier: Dossier, wanted: Sequence[Mapping[str, Sequence[str]]]) -> Dossier:
+    """The dossier with the claimed parts of the order and with the wanted fields that follow from others."""
     items = dossier.items
     if not any(item.kind == "item" for item in items):
         try:
@@ -207,7 +221,7 @@ def _completed(book: Rulebook, dossier: Dossier) -> Dossier:
             place = ("items",) if problem.line is None else ("items", problem.line)
             span = dossier.case.place_of(dossier.claim.id, *place)
             raise DecideError(Diagnostic(problem.code, "error", str(problem), span, problem.cure)) from problem
-    for fields in (book.wanted, book.quoted):
+    for fields in wanted:
         if fields and book.sources is not None:
             items = with_derived(items, fields, book.sources)
     return dossier if items is dossier.items else replace(dossier, items=items)

@@ -20,6 +20,7 @@ from arbiter.loading import load_policy
 from bench.baseline import decide_by_hand, essentials, outcome_by_hand
 from bench.generate import cases
 from bench.large import CLAIMS, UNITS, fifty_claims, loading_ratio, many_units
+from bench.letters import RECORDS, explanation, report_ratios
 from bench.manifold import PARCEL, write_manifold
 from bench.measure import ENGINES, Sample, decided, parts_of, ratio, sample, seconds
 from evidence import assemble
@@ -31,7 +32,9 @@ INTERPRETER_LIMIT, DURABLE_LIMIT, DECIDE_LIMIT = 6, 20, 75
 JSON_RECORDS, JSON_LIMIT_KB = 17, 10
 TENFOLD_LIMIT, MEMORY_LIMIT, VERSION_LIMIT = 1.2, 1.05, 2.5
 LOADING_LIMIT, UNITS_LIMIT = 15, 250
+REPORT_LIMIT, EXPLAIN_LIMIT = 30, 400
 CASES, QUICK_CASES, RELOADS = 200_000, 20_000, 500
+REPORTS, QUICK_REPORTS = 1000, 100
 VERSION_RUNS = 7
 
 
@@ -70,6 +73,8 @@ def main() -> int:
         _tenfold(samples, options.rounds),
         *_large(samples, options.rounds),
         _version(),
+        *_letters(options.rounds),
+        _memory_of_reports(QUICK_REPORTS if options.quick else REPORTS),
         *_memory(QUICK_CASES if options.quick else CASES),
     ]
     _print_parts(samples, max(3, options.rounds // 2))
@@ -149,6 +154,30 @@ def _large(samples: Sequence[Sample], rounds: int) -> list[Figure]:
     found.append(Figure(f"a claim among {CLAIMS} / alone", measured, TENFOLD_LIMIT, note=f"{rules:,} rules"))
     measured, ms = many_units(rounds)
     return [*found, Figure(f"{UNITS} units / one unit", measured, UNITS_LIMIT, note=f"{ms:.0f} ms")]
+
+
+def _letters(rounds: int) -> list[Figure]:
+    """Reports by the decisions that they are about, and the explanation of a case of many records."""
+    reports = report_ratios(rounds)
+    slowest = max(reports, key=lambda name: reports[name][0])
+    explained = explanation(min(rounds, 3))
+    note = f"{explained.ms:.0f} ms, {explained.tried} cases"
+    return [
+        Figure("one HTML report / its decision, median", median(one for one, _ in reports.values()), None),
+        Figure("one HTML report / its decision, slowest", reports[slowest][0], REPORT_LIMIT,
+               note=f"{reports[slowest][1]:.0f} ms, {slowest}"),
+        Figure(f"explaining {RECORDS} records / interpreter", explained.ratio, EXPLAIN_LIMIT, note=note),
+        Figure("bounded explanations that do not say so", float(not explained.bounded), 0, ""),
+    ]  # fmt: skip
+
+
+def _memory_of_reports(count: int) -> Figure:
+    """Resident memory over many reports, in a process that does nothing else."""
+    command = [sys.executable, "-m", "bench.letters", str(count)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    found = json.loads(done.stdout.splitlines()[-1])
+    note = f"{found['settled_mb']:.0f} to {found['after_mb']:.0f} MB"
+    return Figure(f"memory after {count:,} reports", found["after_mb"] / found["settled_mb"], MEMORY_LIMIT, note=note)
 
 
 def _version() -> Figure:

@@ -3,8 +3,8 @@
 Owns these shapes only.
 """
 
-from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, model_validator
@@ -82,7 +82,9 @@ class Party(Part):
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record refused on reading, kept so that it is answered. `digest` is that of what was submitted."""
+    """A record refused on reading, kept so that it is answered. `digest` is that of what was submitted, `node` the
+    record as it was written.
+    """
 
     id: str
     kind: str | None
@@ -91,3 +93,4 @@ class Rejected:
     digest: str
     span: Span | None = None
     submitted_by: str | None = None
+    node: Any = field(default=None, compare=False, repr=False)

@@ -45,6 +45,11 @@ def read_data(data: AbstractMapping[str, Any], folder: Path | None) -> Outcome:
     return _build(node, [], folder)
 
 
+def read_nodes(header: Mapping, records: list[Node], folder: Path | None) -> Outcome:
+    """The case of a header without records, and records that stand apart from it."""
+    return _build(header, records, folder)
+
+
 def _read_folder(folder: Path) -> Outcome:
     present = [name for name in _CASE_FILES if (folder / name).exists()]
     if len(present) != 1:

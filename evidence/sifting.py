@@ -219,7 +219,7 @@ class Sifter:
         role = by.text if isinstance(by, Scalar) and by.text in ROLES else None
         place = span if span.file else None
         digest = sha256_hex(raw.content)
-        self._rejected.append(Rejected(raw.id, raw.kind, code, message, digest, place, role))
+        self._rejected.append(Rejected(raw.id, raw.kind, code, message, digest, place, role, raw.node))
 
     def _say(
         self,

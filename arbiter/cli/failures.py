@@ -22,6 +22,8 @@ INVALID_CASE = 3
 REFERRED = 4
 INTERNAL = 70
 
+# No such store; no such record, field or parameter to change, or a value that it cannot have.
+_NOT_THERE = ("ARB530", "ARB550", "ARB554")
 _MAX_SOURCE_BYTES = 20_000_000
 _STYLES = (
     (r"^error\[\w+\]", "bold red"),
@@ -78,7 +80,7 @@ def exit_code(problem: Exception) -> int:
     if isinstance(problem, CaseFileError | DecideError):
         return INVALID_CASE
     # What was asked for cannot be reached from here: a path, or the address of a store.
-    unreachable = isinstance(problem, OSError) or diagnostics[0].code == "ARB530"
+    unreachable = isinstance(problem, OSError) or diagnostics[0].code in _NOT_THERE
     return USAGE if unreachable else CHECK_FAILED
 
 

@@ -3,8 +3,9 @@
 Owns the order and the words of `arbiter why`. It reads the decision alone; nothing is derived again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -13,16 +14,24 @@ from arbiter.cli.consoles import line
 from arbiter.cli.words import Json, Noun
 from arbiter.decision import Decision
 
+if TYPE_CHECKING:
+    from arbiter.explain.rules_read import Key, Read
+
 Section = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One line of the outline, the names it answers to, and what stands under it."""
+    """One line of the outline, the names it answers to, and what stands under it.
+
+    Of a rule: what became of it, and every test of it with what it read, as far as that is known.
+    """
 
     label: Text
     names: frozenset[str] = frozenset()
     children: list["Node"] = field(default_factory=list)
+    state: str | None = None
+    tests: "tuple[Read, ...]" = ()
 
     def named(self, name: str) -> Iterator["Node"]:
         """This node or the nodes below it that answer to a name."""
@@ -31,6 +40,20 @@ class Node:
             return
         for child in self.children:
             yield from child.named(name)
+
+    def document(self) -> Json:
+        """The node as JSON values."""
+        found: Json = {"text": self.label.plain, "names": sorted(self.names)}
+        if self.state is not None:
+            found["state"] = self.state
+        if self.tests:
+            found["tests"] = [asdict(test) for test in self.tests]
+        return found | {"children": [child.document() for child in self.children]}
+
+    def shown(self) -> Iterator["Node"]:
+        """What is shown under it: its tests, then its children."""
+        yield from (Node(_test(test)) for test in self.tests)
+        yield from self.children
 
     def all_names(self) -> Iterator[str]:
         """Every name that something here answers to."""
@@ -42,8 +65,11 @@ class Node:
 class Outline:
     """The outline of a decision. `shown` is the whole account; `apart` answers only when asked for by name."""
 
-    def __init__(self, decision: Decision, noun: Noun, section: Section) -> None:
+    def __init__(
+        self, decision: Decision, noun: Noun, section: Section, read: "Mapping[Key, tuple[Read, ...]] | None" = None
+    ) -> None:
         self._noun = noun
+        self._read = read or {}
         self._verdict = decision.verdict
         self._records: Json = decision.reasoning.get("records", {})
         self._signals: Json = decision.reasoning.get("signals", {})
@@ -62,6 +88,10 @@ class Outline:
             *(self._signal(name, state) for name, state in self._signals.items()),
             *(self._record(name) for name in self._records),
         ]
+
+    def told(self, shown: str, state: Json) -> Text:
+        """A rule and what became of it, in one line."""
+        return self._rule(shown, frozenset(), state, state if "strength" in state else None).label
 
     def find(self, name: str) -> list[Node]:
         """What answers to a name: a rule, question, head, signal or record."""
@@ -105,13 +135,21 @@ class Outline:
         for rule, state in reasoning["rules"].items():
             names = frozenset({rule, f"{name}.{rule}"})
             stood = _with_all_records([weighed.get(rule) or states[rule] for weighed, states in each])
-            children.append(self._rule(rule.replace(".unless.", " unless "), names, state, stood))
+            key = found.get("part"), f"{name}.{rule}"
+            children.append(self._rule(rule.replace(".unless.", " unless "), names, state, stood, key))
         clause = (f"  {reasoning['clause']}", "dim")
         idle = "" if reasoning.get("needed", True) else f"  {words.NOT_NEEDED}"
         label = line((words.finding(found, self._noun), "bold"), *_about(alike), (idle, "yellow"), clause)
         return Node(label, frozenset({name, *_names_of(name, alike)}), children)
 
-    def _rule(self, shown: str, names: frozenset[str], state: Json, weighed: Json | None = None) -> Node:
+    def _rule(
+        self,
+        shown: str,
+        names: frozenset[str],
+        state: Json,
+        weighed: Json | None = None,
+        key: "Key" = (None, ""),
+    ) -> Node:
         children = [self._record_under(record) for record in weighed["records"]] if weighed else []
         strength = f" ({words.strength(weighed['strength'])})" if weighed else ""
         match state["state"]:
@@ -125,7 +163,7 @@ class Outline:
                 label = line(("- ", "dim"), shown, f": not in force: parameter {state.get('needs', '')}")
             case _:
                 label = line(("✗ ", "dim"), (f"{shown}: {self._failing(state)}", "dim"))
-        return Node(label, names, children)
+        return Node(label, names, children, state["state"], self._read.get(key, ()))
 
     def _failing(self, state: Json) -> str:
         """The first failing test, and what was observed there."""
@@ -166,7 +204,7 @@ class Outline:
                 children.append(_plain(f"{label}: {_choice(choice)}"))
         for rule, state in self._states_of(head).items():
             short = rule.removeprefix(f"{name}.")
-            children.append(self._rule(short, frozenset({rule, short}), state))
+            children.append(self._rule(short, frozenset({rule, short}), state, None, (head.get("part"), rule)))
         times = f"{len(alike)} × " if len(alike) > 1 else ""
         words_of_head = f"{name}: {times}{amount} to the {self._noun(head['to'])}{bearer}"
         return Node(line((words_of_head, "bold"), *_about(alike)), frozenset({name, *_names_of(name, alike)}), children)
@@ -185,7 +223,8 @@ class Outline:
             shown = f"{rule}: {result}" if result and state["state"] == "fired" else rule
             shown += f" ({words.parts(names)})" if names else ""
             title = self._section(rule) or default
-            sections.setdefault(title, []).append(self._rule(shown, frozenset({rule}), state))
+            key = (names[0] if names else None), rule
+            sections.setdefault(title, []).append(self._rule(shown, frozenset({rule}), state, None, key))
         for title, nodes in sections.items():
             yield Node(line((title, "bold")), frozenset(), nodes)
 
@@ -223,7 +262,8 @@ class Outline:
             children = [_plain(_observed(state))]
         of = f" ({len(records)} of {state['of']} such records)" if "of" in state else ""
         word = state["state"].replace("_", " ")
-        return Node(line((f"{name}: {word}", "bold"), of), frozenset({name}), children)
+        label = line((f"{name}: {word}", "bold"), of)
+        return Node(label, frozenset({name}), children, state["state"], self._read.get((None, name), ()))
 
     def _record(self, name: str) -> Node:
         record = self._records[name]
@@ -312,6 +352,21 @@ def _computed(of: Json, comes_to: str) -> str:
         return f"{of['formula']}{comes_to}, with {values}"
     shown = " ".join(f"{'+' if sign > 0 else '-'} {term} {value}" for sign, term, value in terms)
     return f"{shown.removeprefix('+ ')}{comes_to}"
+
+
+_MARKS = {True: ("✓ ", "green"), False: ("✗ ", "dim"), None: ("? ", "yellow")}
+
+
+def _test(test: "Read") -> Text:
+    """A test: what it read, and what it wanted."""
+    if not test.kind:
+        of, read = f"{test.field}", f" is {test.observed or 'not settled'}"
+    elif test.record is None:
+        of, read = f"no {words.kind(test.kind)}", f": {test.field}"
+        return line(_MARKS[test.holds], (f"{of}{read} wanted {test.required}", "dim"))
+    else:
+        of, read = f"{test.record} {test.field}", f" {test.observed}"
+    return line(_MARKS[test.holds], (f"{of}{read}, wanted {test.required}", "dim"))
 
 
 def _plain(text: str, style: str = "") -> Node:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from arbiter.cli import check, decide, demo, new, report, show, verify, why
+from arbiter.cli import check, decide, demo, new, report, show, verify, what_if, why
 from arbiter.version import __version__
 
 
@@ -62,6 +62,11 @@ app.command(
 app.command("why", epilog="Example: arbiter why D-3a9f43333dd0b1d5.json delivered --case examples/3-scanned-elsewhere")(
     why.why
 )
+app.command(
+    "what-if",
+    epilog="Example: arbiter what-if D-3a9f43333dd0b1d5.json --case examples/3-scanned-elsewhere --remove T-2 "
+    "--set claim.amount='60.00 EUR'",
+)(what_if.what_if)
 app.command("verify", epilog="Example: arbiter verify D-3a9f43333dd0b1d5.json --case examples/3-scanned-elsewhere")(
     verify.verify
 )

@@ -1,6 +1,8 @@
 """`arbiter why`: the reasoning behind a decision, rule by rule."""
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import datetime
+from json import dumps
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,8 +15,10 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from arbiter.cli.outline import Node, Outline, Section
+    from arbiter.decide import Derivation
     from arbiter.decision import Decision
     from arbiter.policy.model import Policy
+    from evidence import CaseFile
 
 
 def why(
@@ -25,38 +29,87 @@ def why(
     ] = None,
     case: CaseOption = None,
     policy: PolicyOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document, nothing else.")] = False,
     store: StoreOption = None,
 ) -> None:
     """Show why a case was decided so: each question, every rule and what became of it, the records it rests on.
 
-    With --case, the decision is verified first, and what nearly applied and what would have changed it is listed.
-    Marks: ✓ fired, ✗ not met, ⊘ defeated, ? unknown.
+    With --case, the decision is verified first, every test is shown with what it read and what it wanted, and what
+    nearly applied and what would have changed it is listed. Marks: ✓ fired, ✗ not met, ⊘ defeated, ? unknown.
     """
-    from arbiter.cli.consoles import line, wide
+    from arbiter.cli.consoles import wide
     from arbiter.cli.failures import CHECK_FAILED
     from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
-    from arbiter.cli.outline import Outline
     from arbiter.cli.verify import verified
-    from arbiter.cli.words import STATUS_STYLE, noun_of
 
     found, stored = find_decision(decision, store)
     read = case_and_warnings(case)[0] if case else None
     needed = read is not None or policy is not None
     loaded = policy_of(found, policy, read, stored) if needed else stored
-    outline = Outline(found, noun_of(loaded), _sections(found, loaded))
-    nodes = outline.shown if rule is None else _asked_for(outline, rule)
-    if read is not None and not verified(found, read, loaded):
-        raise typer.Exit(CHECK_FAILED)
-    console = wide()
-    status = (found.status, f"bold {STATUS_STYLE.get(found.status, '')}")
-    claim = f" · {found.document['claim_id']}" if "claim_id" in found.document else ""
-    console.print(_tree(line((found.id, "bold"), f" · {found.document['case']}{claim} · ", status), nodes))
-    if read is not None and loaded is not None and rule is None:
-        from arbiter.cli.changes import changes
-        from arbiter.explain import explain
+    derivation = None
+    if read is not None and loaded is not None:
+        if not (_fits(found, read, loaded) if as_json else verified(found, read, loaded)):
+            raise typer.Exit(CHECK_FAILED)
+        derivation = _derived(found, read, loaded)
+    account = _account(found, loaded, derivation, rule)
+    if as_json:
+        typer.echo(dumps(_document(found, account), ensure_ascii=False, indent=2))
+        return
+    for title, nodes in account:
+        wide().print(_tree(title, nodes))
 
-        for title, about in changes(explain(found, read, loaded), noun_of(loaded)):
-            console.print(_tree(title, about))
+
+def _account(
+    decision: "Decision", policy: "Policy | None", derivation: "Derivation | None", rule: str | None
+) -> "list[tuple[Text, list[Node]]]":
+    """Everything to show, under its titles: the reasoning or what was asked for of it, then what could have been."""
+    from arbiter.cli.consoles import line
+    from arbiter.cli.outline import Outline
+    from arbiter.cli.words import STATUS_STYLE, noun_of
+    from arbiter.explain.rules_read import rules_read
+
+    noun = noun_of(policy)
+    read = rules_read(derivation) if derivation is not None else None
+    outline = Outline(decision, noun, sections(decision, policy), read)
+    nodes = outline.shown if rule is None else _asked_for(outline, rule)
+    status = (decision.status, f"bold {STATUS_STYLE.get(decision.status, '')}")
+    claim = f" · {decision.document['claim_id']}" if "claim_id" in decision.document else ""
+    found = [(line((decision.id, "bold"), f" · {decision.document['case']}{claim} · ", status), nodes)]
+    if derivation is not None and rule is None:
+        from arbiter.cli.changes import changes
+        from arbiter.explain.explanation import explain_derivation
+
+        found += changes(explain_derivation(decision.id, derivation), noun)
+    return found
+
+
+def _fits(decision: "Decision", case: "CaseFile", policy: "Policy") -> bool:
+    """Whether a decision is of a case and policy; if not, the difference is told as JSON."""
+    from arbiter.verify import verify
+
+    checked = verify(decision, case, policy)
+    if not checked.ok:
+        typer.echo(dumps({"error": {"difference": checked.difference}}, ensure_ascii=False))
+    return checked.ok
+
+
+def _derived(decision: "Decision", case: "CaseFile", policy: "Policy") -> "Derivation":
+    from arbiter.decide import derive
+
+    as_of = datetime.fromisoformat(decision.document["as_of"])
+    return derive(case, policy, as_of, claim=decision.document.get("claim_id"))
+
+
+def _document(decision: "Decision", account: "list[tuple[Text, list[Node]]]") -> "dict[str, Any]":
+    (_, reasoning), *others = account
+    return {
+        "decision": decision.id,
+        "case": decision.document["case"],
+        "claim": decision.document["claim"],
+        "status": decision.status,
+        "reasoning": [node.document() for node in reasoning],
+        "changes": [{"title": title.plain, "found": [node.label.plain for node in nodes]} for title, nodes in others],
+    }
 
 
 def _asked_for(outline: "Outline", name: str) -> "list[Node]":
@@ -70,7 +123,7 @@ def _asked_for(outline: "Outline", name: str) -> "list[Node]":
     return nodes
 
 
-def _sections(decision: "Decision", policy: "Policy | None") -> "Section":
+def sections(decision: "Decision", policy: "Policy | None") -> "Section":
     """Under which title a rule of the claim stands; None where the policy is not at hand."""
     claim = policy.claims.get(str(decision.document.get("claim"))) if policy is not None else None
     titles = {} if claim is None else {
@@ -92,4 +145,4 @@ def _tree(title: "Text", nodes: "Iterable[Node]") -> "Tree":
 
 def _grow(tree: "Tree", nodes: "Iterable[Node]") -> None:
     for node in nodes:
-        _grow(tree.add(node.label), node.children)
+        _grow(tree.add(node.label), node.shown())

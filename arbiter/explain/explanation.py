@@ -1,10 +1,10 @@
 """Explaining a decision by deciding again: breadth first over sets of changes, smallest first, within a bound."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from arbiter.decide import DecideError, Derivation, derive
+from arbiter.decide import DecideError, Derivation, derive, result_of
 from arbiter.decision import Decision
 from arbiter.explain.candidates import ORDER, Candidate, alterations, candidates
 from arbiter.explain.granted import even_ifs
@@ -94,6 +94,8 @@ class _Search:
         try:
             again = self._again(made)
         except DecideError:
+            again = None
+        if again is None:
             return Counterfactual((), (), (), "referred", settled=False)
         flipped = again.outcome is not None and again.outcome.result != self.base
         verdict = again.verdict
@@ -102,18 +104,27 @@ class _Search:
         changes = tuple(candidate.change for candidate in made) if flipped else ()
         return Counterfactual(changes, verdict.transfers, verdict.measures, verdict.status, settled)
 
-    def _again(self, made: Iterable[Candidate]) -> Derivation:
-        """The claim decided again in the changed case. What was filed earlier is decided in it first: its records are
-        the same, and what it gives then is what would be deducted.
+    def _again(self, made: Sequence[Candidate]) -> Derivation | None:
+        """The claim decided again in the changed case; None if the result is the same. What was filed earlier is
+        decided in it first: its records are the same, and what it gives then is what would be deducted.
+
+        Most changes change nothing, and the interpreter alone finds that out. Whatever is told is decided as any case.
         """
-        found: list[Derivation] = []
-        for derivation in (*self.derivation.before, self.derivation):
-            dossier: Dossier = derivation.given
-            for candidate in made:
-                own = candidate.seen_from(self.derivation.dossier.claim, dossier.claim)
-                dossier = own.apply(dossier, derivation.policy.kinds)
-            found.append(derive(dossier, derivation.policy, before=tuple(found)))
-        return found[-1]
+        policy, before = self.derivation.policy, list[Derivation]()
+        for earlier in self.derivation.before:
+            before.append(derive(self._changed(earlier, made), policy, before=tuple(before)))
+        dossier = self._changed(self.derivation, made)
+        if result_of(dossier, policy, before) == self.base:
+            return None
+        return derive(dossier, policy, before=tuple(before))
+
+    def _changed(self, derivation: Derivation, made: Iterable[Candidate]) -> Dossier:
+        """The dossier of a claim with the changes made."""
+        dossier = derivation.given
+        for candidate in made:
+            own = candidate.seen_from(self.derivation.dossier.claim, dossier.claim)
+            dossier = own.apply(dossier, derivation.policy.kinds)
+        return dossier
 
 
 def _cost(derivation: Derivation) -> int:

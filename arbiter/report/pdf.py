@@ -40,9 +40,9 @@ def to_pdf(letter: LetterData, words: Words, as_of: datetime) -> tuple[bytes, tu
     seen = _shown(letter.model_dump(mode="json"), unshown)
     page = {
         "letter": seen,
-        "fonts": families(words.locale),
-        "language": Locale.parse(words.locale).language,
-        "region": Locale.parse(words.locale).territory,
+        "fonts": families(str(words.locale)),
+        "language": words.locale.language,
+        "region": words.locale.territory,
         "gap": words.gap,
         "between": words.listed(("", "")),
         "nothing": words.label("nothing-speaks"),

@@ -14,6 +14,7 @@ from re import compile as pattern
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -66,7 +67,9 @@ class Words:
         self._nouns: dict[str, dict[str, str]] = {}
         self._asked: dict[tuple[str, str, str | None], Variables] = {}
         self._frame = frame_bundle(str(LETTER_FRAMES / f"{language}.ftl"))
-        self.locale = self.written("write-locale")
+        # Parsed once: from its name it would be looked for among all locales at every number.
+        self._written_locale = self.written("write-locale")
+        self.locale = Locale.parse(self._written_locale)
         has_own = unbroken and self._frame.has_message("write-day-unbroken")
         self._day = self.written("write-day-unbroken" if has_own else "write-day")
         self._pack = _pack_bundle(self.tag, tuple(text for _, text in policy.texts[language].sources))
@@ -74,7 +77,7 @@ class Words:
     @property
     def tag(self) -> str:
         """The language as pages and readers of screens know it, like `en-GB`."""
-        return self.locale.replace("_", "-")
+        return self._written_locale.replace("_", "-")
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words. Raises MissingWordsError if a message or an argument is missing."""
@@ -210,7 +213,7 @@ class Words:
                     found[f"{name}_city"] = str(get_timezone_location(zone, self.locale, return_city=True))
                 case int():
                     # Formatted here: Fluent's own formatting would group digits without the locale.
-                    found[name] = value if name in COUNTED else str(format_decimal(value, locale=self.locale))
+                    found[name] = value if name in COUNTED else _whole(value, self.locale)
                 case _:
                     found[name] = value
         return found
@@ -294,6 +297,12 @@ def _mark(kept: list[str], text: str) -> str:
 
 def _unmarked(text: str, kept: Sequence[str]) -> str:
     return _MARK.sub(lambda mark: kept[int(mark[1])], text)
+
+
+@lru_cache(maxsize=4096)
+def _whole(value: int, locale: Locale) -> str:
+    """A whole number as the language writes it: letters hold many, and mostly the same."""
+    return str(format_decimal(value, locale=locale))
 
 
 @lru_cache(maxsize=16)

@@ -69,7 +69,7 @@ def _read_value(problems: Problems, name: str, unit: str, key: Scalar, value: No
     if not isinstance(value, Scalar):
         problems.error("ARB204", f"a value of `{name}` must be one value", value.span, f"write `{key.text}: value`")
         return None
-    quantity = _read_quantity(problems, name, unit, value)
+    quantity = read_quantity(problems, name, unit, value)
     return None if quantity is None else DatedValue(days[0], days[1], dated[3], quantity, key.span)
 
 
@@ -81,7 +81,8 @@ def read_day(text: str | None) -> date | None:
         return None
 
 
-def _read_quantity(problems: Problems, name: str, unit: str, node: Scalar) -> Quantity | None:
+def read_quantity(problems: Problems, name: str, unit: str, node: Scalar) -> Quantity | None:
+    """A value of a parameter in its unit; None, and a diagnostic, if it is none."""
     text = node.text
     if unit == "strength":
         if text not in STRENGTHS:

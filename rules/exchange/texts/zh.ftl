@@ -29,7 +29,7 @@ says_no_payment = 交易对方说没有收到钱。
     .missing = 交易对方称没有收到钱的陈述
 
 # 公开账本
-chain_arrived = { $chain_arrived__at }查询的公开账本上有这笔转账：地址和网络都对，已有{ $chain_arrived__confirmations }次确认，需要{ $chain_arrived__confirmations_needed }次。
+chain_arrived = { $chain_arrived__at }查询的公开账本上有这笔转账，地址和网络都对。已有{ $chain_arrived__confirmations }次确认，需要{ $chain_arrived__confirmations_needed }次。
     .missing = 转账到正确地址、确认次数已满的公开账本记录
     .otherwise = 如果当时确认次数还不够，结果会不同。
 chain_waiting = { $chain_waiting__at }查询的公开账本上有这笔转账，已有{ $chain_waiting__confirmations }次确认，需要{ $chain_waiting__confirmations_needed }次。

@@ -160,7 +160,7 @@ late_delivery = 包裹送达延误
     .refund-in-books = 账目显示这笔订单已经退过款，由人工核对，避免重复付款。
     .buyer-pays-no-delay = 包裹延误，从不由买家付款。
     .timely-seller-pays-none = 时间不是在卖家处耽误的，卖家不为延误付款。
-    .carrier-keeps-own-minutes = 时间耽误在卖家处的，物流公司不付款。因有记录的恶劣天气等情况或节前高峰而耽误的，也不付款。
+    .carrier-keeps-own-minutes = 耽误在卖家处的时间，物流公司不付款。因有记录的恶劣天气等情况或节前高峰耽误的时间，也不付款。
     .promise-known = 承诺的送达时间须有记录。
     .fund-limit = 应由平台用自己的资金付款，而申请金额超过{ $fund_limit }的，由人工决定。
 

@@ -10,7 +10,7 @@ from arbiter.cli import deciding
 
 from .conftest import ELSEWHERE, LARGE, Run, RunApart
 
-COMMANDS = (("demo",), ("decide",), ("report",), ("why",), ("verify",), ("check",), ("show", "decision"))
+COMMANDS = (("demo",), ("decide",), ("report",), ("why",), ("what-if",), ("verify",), ("check",), ("show", "decision"))
 
 
 def test_the_version(run: Run) -> None:

@@ -1,11 +1,17 @@
 """`arbiter why`: the reasoning, whole or in part."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .conftest import ELSEWHERE, EXAMPLES, Run
+from arbiter import CaseFile, load_policy
+from arbiter.decide import derive_claims, record
+from arbiter.explain.rules_read import rules_read
+
+from .conftest import ELSEWHERE, EXAMPLES, Run, RunApart
 
 
 def test_the_whole_reasoning(run: Run, decided: Path) -> None:
@@ -120,3 +126,69 @@ def test_a_limit_that_cut_is_no_false_equation(run: Run, tmp_path: Path) -> None
     text = run("why", decision, "--policy", language / "tools").stdout
     assert "amount: repair_bill.cost 340.00 EUR - already_made_good 0.00 EUR = 340.00 EUR" in text
     assert "no more than most_for_repair 300.00 EUR: the amount is cut" in text
+
+
+def test_with_the_case_every_test_says_what_it_read_and_wanted(run: Run, decided: Path) -> None:
+    said = run("why", decided, "--case", ELSEWHERE, "--policy", "parcel").stdout
+    for rule, tests in (
+        ("✓ elsewhere (strong)", ("✓ T-2 distance_m 430, wanted > 150",)),
+        ("✓ custody", ("✓ dispatched is yes by evidence, wanted yes",)),
+        ("✗ no-refund: not met", ("✗ delivered is no by evidence, wanted yes",)),
+        ("✗ hand-signed: no `signed`", ("✗ no handover: proof wanted signature",)),
+        (
+            "✗ carrier-silent: not met",
+            ("✓ O-1 carrier known, wanted known", "✓ N-1 to carrier, wanted carrier", "✗ N-1 asks handover, wanted"),
+        ),
+        ("✗ platform-bears: not met", ("✗ O-1 total 86.90 EUR, wanted >= 750.00 EUR",)),
+    ):
+        under = said.partition(rule)[2]
+        assert under, rule
+        for test in tests:
+            assert test in under[: under.index("── ✓", 600) if "── ✓" in under[600:] else None], (rule, test)
+    assert "Parcelnord" not in said, "what a name says is not shown where only that it is known was asked"
+
+
+def test_a_test_whose_field_is_unknown(run: Run, changed_case: Callable[..., Path], tmp_path: Path) -> None:
+    case = changed_case((", place: {lat: 53.07500, lon: 8.80700}", ""))
+    assert run("decide", case, "--policy", "parcel", "--out", tmp_path / "out").exit_code in (0, 4)
+    decision = next((tmp_path / "out").iterdir())
+    said = run("why", decision, "scan_elsewhere", "--case", case, "--policy", "parcel").stdout
+    assert "? T-2 distance_m unknown, wanted > 150" in said
+
+
+def test_every_rule_of_every_example_has_its_tests() -> None:
+    """Each rule that the reasoning names is read; none is read that it does not name."""
+    for path in sorted(EXAMPLES.glob("*/case.yaml")):
+        case = CaseFile.read(path.parent)
+        for derivation in derive_claims(case, load_policy(str(case.policy))):
+            reasoning, found = record(derivation).reasoning, rules_read(derivation)
+            questions = {f"{name}.{rule}" for name, one in reasoning["questions"].items() for rule in one["rules"]}
+            named = {*questions, *reasoning["outcome"], *reasoning["signals"]}
+            whole = {name for part, name in found if part is None}
+            assert named <= whole
+            assert all(".unless." in name for name in whole - named), "an exception is told where it defeats"
+
+
+def test_as_json(run: Run, decided: Path) -> None:
+    found = json.loads(run("why", decided, "--case", ELSEWHERE, "--policy", "parcel", "--json").stdout)
+    assert (found["case"], found["claim"], found["status"]) == ("C-2026-0312", "not_received", "final")
+    delivered = next(one for one in found["reasoning"] if "delivered" in one["names"])
+    scan = next(one for one in delivered["children"] if "scan" in one["names"])
+    assert (scan["state"], scan["text"]) == ("defeated", "⊘ scan (moderate): defeated by `scan_elsewhere`")
+    assert {"kind": "tracking_event", "record": "T-2", "field": "code", "observed": "delivered",
+            "required": "delivered", "holds": True} in scan["tests"]  # fmt: skip
+    assert [one["title"].partition("  ")[0] for one in found["changes"]] == ["nearly applied", "would have changed it"]
+    assert "tests" not in run("why", decided, "--json").stdout, "that needs the case"
+    other = run("why", decided, "--case", EXAMPLES / "1-signed", "--policy", "parcel", "--json")
+    assert other.exit_code == 1
+    assert "`case_digest` is" in json.loads(other.stdout)["error"]["difference"]
+
+
+def test_it_fits_a_terminal_of_eighty_columns_and_has_colours(run_apart: RunApart, decided: Path) -> None:
+    terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": "80"}
+    result = run_apart("why", decided, "--case", ELSEWHERE, "--policy", "parcel", **terminal)
+    said = result.stdout.decode()
+    assert "\x1b[32m✓" in said
+    assert "\x1b[33m⊘" in said
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()[1:]
+    assert max(len(line) for line in lines) <= 80
