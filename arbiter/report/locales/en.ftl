@@ -593,7 +593,7 @@ even-if-other = Had it been enough, the result would be different.
 
 # 7 What nearly applied
 heading-nearly = Rules that gave way or nearly applied
-gave-way = This rule applied too, but another one goes before it: { $reason }
+gave-way = This rule applied too, but another one goes before it.
 near-miss = With { $required } instead of { $value } in { $ref } ({ $name }), the result would be different.
 
 # What laws ask to be told: see arbiter/report/profiles. Only under measures and automated results.

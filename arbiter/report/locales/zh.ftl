@@ -552,7 +552,7 @@ even-if-other = 如果它足以证实，结果会不同。
 
 # 7 差一点适用的规则
 heading-nearly = 让位的规则和差一点适用的规则
-gave-way = 这条规则也符合，但另一条优先：{ $reason }
+gave-way = 这条规则也符合，但另一条优先。
 near-miss = 如果{ $ref }的“{ $name }”是{ $required }，而不是{ $value }，结果会不同。
 
 # 法律要求告知的内容：见 arbiter/report/profiles。只用于措施和由程序作出的结果。

@@ -28,8 +28,7 @@ def _gave_way(account: Account) -> Iterator[Group]:
         for choice in (head.what, head.who):
             for loser, winner in choice.overridden:
                 before = account.rule_sentence(head.id, winner)
-                args: dict[str, Argument] = {"reason": before}
-                yield account.rule_sentence(head.id, loser), Sentence("gave-way", args, before.nodes)
+                yield account.rule_sentence(head.id, loser), Sentence("gave-way", {}, before.nodes), before
 
 
 def _near_misses(account: Account) -> Iterator[Group]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from arbiter.report.letter import Argument, Listed, Party, Position, Sentence
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.evidence import dated, own_words
-from evidence import ROLES, Item
+from evidence import ROLES
 
 # What somebody says, and what is no contribution of a side: the rest is what it sent.
 _SAID = ("statement", "message")
@@ -54,13 +54,10 @@ def _said(account: Account, role: str) -> Iterator[Sentence]:
         quote = own_words(account, item)
         filing = item.id == account.claim.id
         if quote is not None:
-            yield quote if filing or item.kind == "message" else Sentence("said-dated", _dated(account, item, quote))
+            told: dict[str, Argument] = {"what": dated(account, item), "quote": quote}
+            yield quote if filing or item.kind == "message" else Sentence("said-dated", told, quote.nodes)
         elif not filing:
             yield dated(account, item)
-
-
-def _dated(account: Account, item: Item, quote: Sentence) -> dict[str, Argument]:
-    return {"what": dated(account, item), "quote": quote}
 
 
 def _sent(account: Account, role: str) -> Iterator[Sentence]:
