@@ -14,6 +14,9 @@ from evidence.records import Notice, Order
 
 _AMOUNTS = ("price", "total", "delivery_fee")
 
+# What is told here, as against what refuses a record.
+DOUBTS = frozenset({"ARB424", "ARB442", "ARB443", "ARB444"})
+
 
 def doubts_of(
     case: CaseFile, claim: Claim, fields: Mapping[str, Mapping[str, Value]], late: Mapping[str, str]

@@ -34,7 +34,7 @@ from arbiter.policy.model import Question
 from evidence import Money
 
 ONE_RECORD = frozenset({"order", "claim", "item"})
-LIMIT = 1 << 12
+LIMIT = 1 << 14
 """How many situations of a world are looked at, at most."""
 
 State = tuple[int, ...]

@@ -21,6 +21,7 @@ from arbiter.what_if.changes import (
 )
 from arbiter.what_if.differences import GROUNDS, Difference, differences
 from evidence import CaseFile, CaseFileError, Diagnostic, as_json, assemble, to_plain
+from evidence.doubts import DOUBTS
 from evidence.source import from_plain
 
 
@@ -74,7 +75,9 @@ def what_if(decision: Decision, case: CaseFile, policy: Policy, changes: Iterabl
     claim = decision.document.get("claim_id")
     other, problems = changed_case(case, str(claim or case.claims[0].id), made)
     derivation = derive(other, changed_policy(policy, made), as_of, claim=claim)
-    refused = _new(derivation.dossier.problems, assemble(case, as_of, policy.kinds, claim).problems)
+    told = _new(derivation.dossier.problems, assemble(case, as_of, policy.kinds, claim).problems)
+    refused = [one for one in told if one.code not in DOUBTS]
+    problems = [*problems, *(one for one in told if one.code in DOUBTS)]
     if refused:
         # Only a record that was added or set can be wrong where it was not before.
         raise CaseFileError([replace(one, severity="error") for one in refused])
