@@ -14,8 +14,9 @@ from itertools import combinations
 
 from arbiter.report.letter import Day, Letter, Moment, Sentence, Side, Verbatim
 from arbiter.report.plan.account import Account, NoDeadlineError, payments_of
+from arbiter.report.plan.groups import grouped, largest
 from arbiter.verdict.mattering import place_of
-from arbiter.verdict.model import Transfer, Weighed
+from arbiter.verdict.model import Head, Transfer, Weighed
 from evidence import Money
 
 # Parts of a letter whose every sentence must say what it rests on.
@@ -144,23 +145,37 @@ def _computed(account: Account) -> _Minors:
     derivation = account.derivation
     quoted = (value for item in derivation.items for value in account.field_args(item.index).values())
     otherwise = (one.amount for paid in _paid_otherwise(account) for one in paid)
-    verdict = _reachable((derivation.verdict, account.parameters))
+    verdict = _reachable((derivation.verdict, account.parameters, [one.tests for one in derivation.book.patterns]))
     found = _minors((*verdict, *quoted, *otherwise, account.claim.amount))
     owed: dict[str, list[int]] = {}
+    groups = grouped(derivation.verdict.heads, lambda head: (head.id, head.bearer, head.amount))
+    together = _minors(_sum_of(heads) for heads in (*groups, largest(groups)[1]))
     for head in derivation.verdict.heads:
         if head.amount is not None and head.amount.minor:
             owed.setdefault(head.amount.currency, []).append(head.amount.minor)
     for currency, known in found.items():
+        known |= together.get(currency, set())
         known |= _stated(account).get(currency, set()) | _sums_of(owed.get(currency, []))
         known |= {one - other for one in known for other in known if one > other}
     return found
 
 
+def _sum_of(heads: Iterable[Head]) -> Money | None:
+    """What some heads come to in all; None if one of them is unknown or in another currency."""
+    amounts = [head.amount for head in heads]
+    known = [amount for amount in amounts if amount is not None]
+    if not known or len(known) < len(amounts) or len({amount.currency for amount in known}) != 1:
+        return None
+    return Money(sum(amount.minor for amount in known), known[0].currency)
+
+
 def _paid_otherwise(account: Account) -> Iterator[tuple[Transfer, ...]]:
     """Who would pay what to whom after each change that was tried."""
     explained = account.explanation
-    for one in (*explained.counterfactuals, *(miss.result for miss in explained.near_misses)):
-        yield payments_of(one.transfers)
+    again = (*explained.counterfactuals, *(miss.result for miss in explained.near_misses))
+    found = (*(one.transfers for one in again), *(one.transfers for one in explained.even_ifs))
+    for transfers in found:
+        yield payments_of(transfers)
 
 
 def _sums_of(minors: list[int]) -> set[int]:

@@ -85,7 +85,6 @@ def test_letters_are_still_issued(example: Example, broken: str, language: str, 
         letter = report(decision, case, policy, audience=audience, language=language, form=form)
         assert words.lower() in letter.lower()
         assert len(re.findall(r"80[.,]00", letter)) == 1, "no sum is proposed: it only says what the buyer asks for"
-        assert "80,00" not in letter
 
 
 def test_such_a_decision_is_sealed_and_explained_as_nothing(example: Example, broken: str) -> None:

@@ -356,7 +356,7 @@ def test_words_of_others_are_not_quoted(example: Example) -> None:
 
 VERDICT_NODES = {
     "status", "route", "transfers", "heads", "head", "hearing", "explanation", "policy", "verdict", "case", "engine",
-    "appeal", "decision", "digest", "asks", "measures",
+    "appeal", "decision", "digest", "asks", "measures", "claim",
 }  # fmt: skip
 
 

@@ -286,7 +286,7 @@ def test_many_parts_stay_readable(shop: Policy) -> None:
     lines = [{"id": f"l{n}", "title": f"Line {n}", "quantity": 1, "price": f"{n}.00 EUR"} for n in range(1, 31)]
     photos = [record for n in range(1, 31) for record in photo(n, f"l{n}")]
     claim = {**CLAIM, "items": [line["id"] for line in lines]}
-    of = case([*photos, *PACKING], [claim], {**ORDER, "items": lines})
+    of = case([*photos, *PACKING], [claim], {**ORDER, "items": lines, "total": "465.00 EUR", "price": "465.00 EUR"})
     decided = decide(of, shop)
     text = letter(decided, of, shop)
     money = text.partition("## The money")[2].partition("##")[0]
