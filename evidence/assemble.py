@@ -17,9 +17,9 @@ from evidence.dossier import Admission, Dossier, Item, Key, Value
 from evidence.doubts import doubts_of
 from evidence.integrity import find_contradictions, find_duplicates
 from evidence.kinds import BUILT_IN, Kinds, Wrong, read_declared, wrong_words
+from evidence.notices import sent_by_then
 from evidence.records import MODELS, OCCURRED, AnyRecord, DeclaredRecord, Order, Reading, TrackingEvent
 from evidence.timeline import Shipments, build_timeline
-from evidence.withheld import sent_by_then
 
 ADMITTED = Admission("admitted", None, "in order", None)
 _BY_DETECTOR = Admission("limited", "ARB440", "read by a detector and not confirmed by a person", 1)

@@ -12,6 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from evidence.dossier import Key, Value
+from evidence.notices import Sent, answer_by, withheld
 from evidence.records import (
     MODELS,
     About,
@@ -26,7 +27,6 @@ from evidence.records import (
 )
 from evidence.timeline import Shipments, minutes_between
 from evidence.vocabulary import MINUTES_AFTER, VOCABULARY
-from evidence.withheld import Sent, withheld
 
 EARTH_RADIUS_M = 6_371_008.8
 
@@ -165,13 +165,10 @@ def _late(order: Order | None, at: datetime) -> int | Fraction | None:
 
 
 def _answer(fields: dict[str, Value], notice: Notice, as_of: datetime) -> None:
-    """An answer that came after the moment is not known yet, and silence counts only from the deadline on."""
+    """The answer as it was known then; when it came is unknown as long as it has not come."""
+    fields["answer"] = answer_by(notice, as_of)
     answered = notice.answered_at
     if answered is not None and answered > as_of:
         del fields["answered_at"]
-        answered = None
-        fields["answer"] = "none"
-    if fields["answer"] == "none" and notice.deadline > as_of:
-        fields["answer"] = "open"
-    if answered is not None:
+    elif answered is not None:
         fields["minutes_to_answer"] = minutes_between(notice.sent_at, answered)

@@ -13,6 +13,7 @@ from arbiter.cli.options import DecisionArgument, PolicyOption, StoreOption
 
 if TYPE_CHECKING:
     from arbiter.policy.model import Policy
+    from evidence import Diagnostic
 
 _OFFICES = ("agent",)
 
@@ -71,10 +72,8 @@ def report(
 
     A role may also be called as the policy calls it: customer, kitchen.
     """
-    from arbiter.cli.failures import show
     from arbiter.cli.files import write_bytes
     from arbiter.cli.inputs import case_and_warnings, find_decision, policy_of
-    from arbiter.report.profiles.overview import may_apply, profile_gaps
 
     days = _day(effective, "--effective"), _day(content_date, "--content-date")
     chosen = form or _form_of(output)
@@ -87,8 +86,6 @@ def report(
     _check_language(language, loaded)
     letter = _writer(chosen, role, days)(found, read, loaded, language=language)
     content = letter if isinstance(letter, bytes) else letter.encode("utf-8")
-    if chosen in (Form.HTML, Form.PDF, Form.MD, Form.JSON, Form.FIELDS) and may_apply(found, loaded):
-        show(profile_gaps(found, read, loaded, audience=role, language=language))
     if output is not None:
         write_bytes(output, content)
     elif chosen is Form.PDF and sys.stdout.isatty():
@@ -109,6 +106,9 @@ def _writer(form: Form, role: str, days: tuple[date | None, date | None]) -> Cal
 
     from arbiter.cli.failures import show
 
+    def warn(one: "Diagnostic") -> None:
+        show([one])
+
     match form:
         case Form.REPLY:
             from arbiter.report.tickets import reply
@@ -121,14 +121,14 @@ def _writer(form: Form, role: str, days: tuple[date | None, date | None]) -> Cal
         case Form.FIELDS:
             from arbiter.report.profiles.overview import profile_fields
 
-            return partial(profile_fields, audience=role)
+            return partial(profile_fields, audience=role, warn=warn)
         case Form.DSA:
             from arbiter.report.profiles.dsa_statement import dsa_statements
 
             return partial(dsa_statements, effective=days[0], content_date=days[1])
     from arbiter.report import report as write_report
 
-    return partial(write_report, audience=role, form=form.value, warn=lambda one: show([one]))
+    return partial(write_report, audience=role, form=form.value, warn=warn)
 
 
 def _day(text: str | None, option: str) -> date | None:

@@ -1,8 +1,9 @@
 """The last look at a letter before it is issued: it says what was decided, all of it, and nothing else.
 
-The plan of a letter is made by many rooms; this one trusts none of them. It reads the finished plan and the derivation
-and compares: every sentence rests on nodes that exist, every amount, day and name is one of the reasoning's, the title
-and the sums are the verdict's, every record is answered, and of what an answer rests on a whole sufficient set is said.
+The plan of a letter is made by many rooms; this one trusts none of them. It reads the finished plan, from which every
+form and language is made, and compares it with the derivation: every sentence rests on nodes that exist, the title and
+the sums are the verdict's, every other amount, day and name is one of the reasoning's, every record is answered, and of
+what an answer rests on a whole sufficient set is said.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
-from arbiter.report.letter import Day, Letter, Moment, Sentence, Side, Verbatim
+from arbiter.report.letter import Day, Letter, Moment, Party, Sentence, Side, Verbatim
 from arbiter.report.plan.account import Account, NoDeadlineError, payments_of
 from arbiter.report.plan.groups import grouped, largest
 from arbiter.verdict.mattering import place_of
@@ -75,20 +76,57 @@ def _nodes(told: _Told) -> Iterator[str]:
                 yield f"`{sentence.id}` in `{section}` rests on nothing"
     for sentence in told.sentences:
         for node in sentence.nodes:
-            if node.startswith("record:") and node not in known:
-                yield f"`{sentence.id}` rests on `{node}`, which is not in the case"
+            kind, named, name = node.partition(":")
+            if named and name not in known.get(kind, ()):
+                yield f"`{sentence.id}` rests on `{node}`, which is in no decision"
 
 
-def _known_nodes(account: Account) -> set[str]:
-    return {f"record:{item.id}" for item in account.derivation.items}
+def _known_nodes(account: Account) -> dict[str, set[str]]:
+    """The nodes that have a name, by kind. What has none, like `status`, is part of every decision."""
+    book, verdict = account.derivation.book, account.derivation.verdict
+    questions = {rules.question.id for rules in book.questions}
+    heads = {head.id for head, _, _ in book.outcome.heads}
+    return {
+        "claim": {one.id for one in account.derivation.dossier.case.claims},
+        "record": {item.id for item in account.derivation.items},
+        "signal": {signal.id for signal in book.signals},
+        "question": questions,
+        "finding": questions,
+        "head": heads,
+        "transfer": {one.head for one in verdict.transfers},
+        "measure": {one.id for one in verdict.measures},
+        "guarantee": {one.id for one in verdict.guarantees},
+        "hearing": {one.party for one in verdict.hearings},
+        "ask": {name for one in verdict.asks for name in (one.party, f"{one.party}.{one.kind}")},
+        "rule": set(_rule_names(account)),
+    }
+
+
+def _rule_names(account: Account) -> Iterator[str]:
+    """Every rule of the claim: by itself where the claim owns it, else after its question or head."""
+    book = account.derivation.book
+    for rules in book.questions:
+        for _, rule in (*rules.shifts, *rules.only_counts, *rules.arguments):
+            yield f"{rules.question.id}.{rule.id}"
+    for head, what, who in book.outcome.heads:
+        yield from (f"{head.id}.{rule.id}" for _, rule in (*what, *who))
+    outcome = book.outcome
+    owned = (*outcome.gates, *outcome.routes, *outcome.guarantees, *outcome.measures)
+    yield from (rule.id for _, rule in owned)
 
 
 def _title(told: _Told) -> Iterator[str]:
     """What the title says is paid, against the transfers."""
-    said: Counter[object] = Counter(one.args["amount"] for one in told.letter.title if one.id in _TITLES)
-    meant: Counter[object] = Counter(one.amount for one in told.account.payments)
+    args = [one.args for one in told.letter.title if one.id in _TITLES]
+    said = Counter(_paid(one["payer"], one["payee"], one["amount"]) for one in args)
+    meant = Counter(_paid(Party(one.payer), Party(one.payee), one.amount) for one in told.account.payments)
     if said != meant:
         yield f"the title says {_listed(said)}, the verdict {_listed(meant)}"
+
+
+def _paid(payer: object, payee: object, amount: object) -> str:
+    names = [one.role if isinstance(one, Party) else str(one) for one in (payer, payee)]
+    return f"{amount} from {names[0]} to {names[1]}"
 
 
 def _sums(told: _Told) -> Iterator[str]:
@@ -252,9 +290,9 @@ def _written(account: Account) -> Iterator[str]:
 
 
 def _is_written(text: str, written: set[str]) -> bool:
-    """Whether words stand in the case as they are, or shortened."""
+    """Whether words stand in the case as they are, or as its beginning."""
     short = text.rstrip("…. ")
-    return text in written or any(short and short in one for one in written)
+    return text in written or (bool(short) and any(one.startswith(short) for one in written))
 
 
 def _records(told: _Told) -> Iterator[str]:
@@ -273,7 +311,7 @@ def _sets(told: _Told) -> Iterator[str]:
         if not finding.shown or place_of(finding) in account.unneeded or finding.question in folded:
             continue
         sides = [side for block in letter.questions if block.title.id == finding.question for side in block.sides]
-        said = [refs for side in sides if side.wins and (refs := _refs(side)) is not None]
+        said = [_refs(side) for side in sides if side.wins]
         if not any(_is_said(account, weighed, refs) for weighed in finding.sufficient for refs in said):
             yield f"of what `{finding.question}: {finding.answer}` rests on, no whole set is said"
 
@@ -335,5 +373,5 @@ def _reachable(value: object) -> Iterator[object]:
             yield from _reachable(getattr(value, name))
 
 
-def _listed(amounts: Counter[object]) -> str:
-    return ", ".join(sorted(str(one) for one in amounts.elements())) or "nothing"
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "nothing"

@@ -61,12 +61,13 @@ def report(
 ) -> str | bytes:
     """The report for an audience (a role, the pack's noun for it, or `agent`) in a language.
 
-    Its form is `html`, `md` (Markdown), `json` or, as bytes, `pdf`. What a form cannot show as it was written is told
-    to `warn`. Raises ReportError if the decision is not that of this case under this policy, if there is no such
-    audience, language or form, or if the policy lets no machine write to the parties in this case.
+    Its form is `html`, `md` (Markdown), `json` or, as bytes, `pdf`. What a form cannot show as it was written, and what
+    a law asks for and is not there (ARB551), is told to `warn`. Raises ReportError if the decision is not that of this
+    case under this policy, if there is no such audience, language or form, or if the policy lets no machine write to the
+    parties in this case.
     """
     _check_choices(policy, language, form)
-    account, letter, words = opened(decision, case, policy, audience, language, unbroken=form == "html")
+    account, letter, words = opened(decision, case, policy, audience, language, warn, unbroken=form == "html")
 
     # Pages are only needed here, and deciding must start fast.
     match form:
@@ -82,6 +83,17 @@ def report(
 
     told = structured(letter, words, account.audience)
     return to_json(told) if form == "json" else _pdf(told, words, account.as_of, warn)
+
+
+def _tell_gaps(account: "Account", warn: Callable[[Diagnostic], None] | None) -> None:
+    """Tell of each field that a law asks for and the letter cannot give (ARB551)."""
+    if warn is None or not account.derivation.policy.header.profiles:
+        return
+    from arbiter.report.profiles.frame import missing
+    from arbiter.report.profiles.laws import ALL
+
+    for gap in missing(account, ALL):
+        warn(gap)
 
 
 def _pdf(
@@ -105,7 +117,13 @@ def _pdf(
 
 
 def opened(
-    decision: Decision, case: CaseFile, policy: Policy, audience: str, language: str, unbroken: bool = False
+    decision: Decision,
+    case: CaseFile,
+    policy: Policy,
+    audience: str,
+    language: str,
+    warn: Callable[[Diagnostic], None] | None = None,
+    unbroken: bool = False,
 ) -> "tuple[Account, Letter, Words]":
     """The account of a checked decision for an audience, the letter planned from it, and the words to say it in.
 
@@ -130,6 +148,7 @@ def opened(
         cure = "give the parameter a value for that day, and the order its region where values differ by region"
         raise ReportError(Diagnostic("ARB544", "error", str(problem), None, cure)) from problem
     _check_faithful(letter, account)
+    _tell_gaps(account, warn)
     return account, letter, Words(policy, language, zone, unbroken)
 
 

@@ -14,7 +14,7 @@ from arbiter import CaseFile, Decision, Policy, ReportError, report
 from arbiter.decide import derive
 from arbiter.explain.explanation import explain_derivation
 from arbiter.report.faithful import unfaithful
-from arbiter.report.letter import Day, Entry, Letter, MoneyRow, Sentence, Verbatim
+from arbiter.report.letter import Day, Entry, Letter, MoneyRow, Party, Sentence, Verbatim
 from arbiter.report.plan import letter as planning
 from arbiter.report.plan.account import Account
 from arbiter.report.plan.letter import plan_letter
@@ -76,6 +76,15 @@ def _another_operand(letter: Letter) -> Letter:
     return replace(letter, money=(MoneyRow(letter.money[0].label, Money(987_654_321, "EUR"), 1), *letter.money))
 
 
+def _other_payer(letter: Letter) -> Letter:
+    first, *rest = letter.title
+    return replace(letter, title=(replace(first, args={**first.args, "payer": Party("seller")}), *rest))
+
+
+def _with_unknown_rule(letter: Letter) -> Letter:
+    return replace(letter, how=(*letter.how, Sentence("how-versions", {}, ("rule:price.never-written",))))
+
+
 def _invented_words(letter: Letter) -> Letter:
     party, _, you = letter.cast[0]
     quoted = Sentence("how-to-reply", {"case": Verbatim("Somebody else")}, ("case",))
@@ -107,13 +116,15 @@ def _nothing_in_the_title(letter: Letter) -> Letter:
 
 SPOILT: dict[str, tuple[Spoil, str]] = {
     "a sum in the title": (with_arg("title", "amount", a_cent_more), "the title says"),
+    "who pays, in the title": (_other_payer, "from seller to buyer"),
     "nothing in the title": (_nothing_in_the_title, "the title says nothing"),
     "a day": (with_arg("next_steps", "day", an_hour_later), "no moment of the case and no deadline"),
     "the sum of the money": (_two_more_cents_in_the_sum, "the money section comes to"),
     "an operand": (_another_operand, "no amount of the reasoning"),
     "words that nobody wrote": (_invented_words, "nobody wrote"),
     "a sentence that rests on nothing": (_without_nodes, "rests on nothing"),
-    "a record of another case": (_with_foreign_record, "not in the case"),
+    "a record of another case": (_with_foreign_record, "is in no decision"),
+    "a rule that nobody wrote": (_with_unknown_rule, "is in no decision"),
     "a record left out": (_an_exhibit_less, "0 times among the evidence"),
     "a record twice": (_an_exhibit_twice, "2 times among the evidence"),
     "what an answer rests on": (_no_winning_evidence, "no whole set is said"),

@@ -20,7 +20,8 @@ from arbiter.policy.profiles import PROFILE_TEXTS, PROFILES
 from arbiter.report.plan.account import Account
 from arbiter.report.profiles.finders import automated
 from arbiter.report.profiles.laws import ALL
-from arbiter.report.profiles.overview import profile_fields, profile_gaps
+from arbiter.report.profiles.overview import profile_fields
+from evidence import Diagnostic
 
 ROOT = Path(__file__).resolve().parents[2]
 BRAND_DENIES = ROOT / "examples" / "parcel" / "counterfeit" / "referred-brand-denies"
@@ -80,7 +81,8 @@ def fields(case: CaseFile, policy: Policy, audience: str = "agent") -> dict[str,
 
 def gaps(case: CaseFile, policy: Policy, audience: str = "agent") -> list[tuple[str, str]]:
     """The profile and the field of every warning."""
-    found = profile_gaps(decide(case, policy), case, policy, audience=audience)
+    found: list[Diagnostic] = []
+    profile_fields(decide(case, policy), case, policy, audience=audience, warn=found.append)
     assert {(one.code, one.severity) for one in found} <= {("ARB551", "warning")}
     assert all(one.help for one in found)
     return [tuple(re.findall(r"`([^`]+)`", one.message)[:2]) for one in found]  # type: ignore[misc]
@@ -335,7 +337,8 @@ def test_only_what_a_marketplace_must_tell_itself_is_missing() -> None:
     missing = set()
     for case, policy, decision in decisions():
         if decision.verdict["measures"]:
-            found = profile_gaps(decision, case, policy)
+            found: list[Diagnostic] = []
+            profile_fields(decision, case, policy, warn=found.append)
             missing |= {tuple(re.findall(r"`([^`]+)`", one.message)[:2]) for one in found}
     assert missing <= {("eu-p2b", "mediators"), ("eu-platform-work", "contact")}
     assert missing

@@ -1,25 +1,32 @@
 """Which fields of which laws a decision has, as JSON for whoever checks that nothing is missing."""
 
+from collections.abc import Callable
 from json import dumps
 
 from arbiter.decision import Decision
 from arbiter.policy.model import Policy
 from arbiter.report.open_doors import opened
-from arbiter.report.profiles.frame import Found, Profile, fields_of, missing
+from arbiter.report.profiles.frame import Found, Profile, fields_of
 from arbiter.report.profiles.laws import ALL
 from arbiter.report.words import Words
 from evidence import CaseFile, Diagnostic
 
 
 def profile_fields(
-    decision: Decision, case: CaseFile, policy: Policy, *, audience: str = "agent", language: str = "en"
+    decision: Decision,
+    case: CaseFile,
+    policy: Policy,
+    *,
+    audience: str = "agent",
+    language: str = "en",
+    warn: Callable[[Diagnostic], None] | None = None,
 ) -> str:
     """Every field that a profile of the policy asks for, with its article, its source and its value, as JSON text.
 
     `value` is null where it is missing. The document says "fields for" and nothing more: whether a law is kept is not
-    for a program to say. Raises ReportError as `report` does.
+    for a program to say. What is missing is told to `warn` too (ARB551). Raises ReportError as `report` does.
     """
-    account, _, words = opened(decision, case, policy, audience, language)
+    account, _, words = opened(decision, case, policy, audience, language, warn)
     acts: dict[tuple[str, str], list[Found]] = {}
     for one in fields_of(account, ALL):
         acts.setdefault((one.profile.id, one.act.node), []).append(one)
@@ -31,18 +38,6 @@ def profile_fields(
         "fields_for": [_act(found, words) for found in acts.values()],
     }
     return dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-def profile_gaps(
-    decision: Decision, case: CaseFile, policy: Policy, *, audience: str = "agent", language: str = "en"
-) -> tuple[Diagnostic, ...]:
-    """Warnings ARB551, one for each field that is missing. Raises ReportError as `report` does."""
-    return missing(opened(decision, case, policy, audience, language)[0], ALL)
-
-
-def may_apply(decision: Decision, policy: Policy) -> bool:
-    """Whether any profile could apply, so that looking for gaps is worth it: known without deriving anything."""
-    return bool(policy.header.profiles and (decision.verdict["measures"] or decision.verdict["hearings"]))
 
 
 def _act(found: list[Found], words: Words) -> dict[str, object]:

@@ -1,12 +1,13 @@
-"""What a party was asked for and has sent nothing of: silence about the very thing, whatever else it answered.
+"""What became of a notice by some moment: whether it was answered, and what it asked for and was never sent.
 
-Owns when a kind of record counts as sent. What the law of evidence calls withholding has three parts: somebody was
-asked, the time to answer is over, and nothing of the kind has come.
+Owns when a notice is closed, and when a kind of record counts as sent. Withholding has three parts: somebody was asked,
+the time to answer is over, and nothing of the kind has come, whatever else was answered.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from evidence.claim import Rejected
 from evidence.dossier import Admission, Key
@@ -25,12 +26,11 @@ class Sent:
     key: Key | None
 
 
-def is_closed(notice: Notice, as_of: datetime) -> bool:
-    """Whether a notice was answered by then, or its time to answer is over."""
-    answered = notice.answered_at
-    if notice.answer == "none" or (answered is not None and answered > as_of):
-        return notice.deadline <= as_of
-    return True
+def answer_by(notice: Notice, as_of: datetime) -> Literal["none", "received", "declined", "open"]:
+    """The answer as it was known then: what came later is none yet, and silence counts only from the deadline on."""
+    came_later = notice.answered_at is not None and notice.answered_at > as_of
+    answer = "none" if came_later else notice.answer
+    return "open" if answer == "none" and notice.deadline > as_of else answer
 
 
 def sent_by_then(
@@ -45,7 +45,7 @@ def sent_by_then(
     A slip must not cost a case: a record that cannot be used was not held back, until a closed notice has shown it to
     whoever sent it and nothing better has come.
     """
-    closed = [one for one in records if isinstance(one, Notice) and is_closed(one, as_of)]
+    closed = [one for one in records if isinstance(one, Notice) and answer_by(one, as_of) != "open"]
     told = {(one.to, name) for one in closed for name in one.shown}
     found = []
     for record in records:
@@ -62,7 +62,7 @@ def withheld(notice: Notice, key: Key | None, sent: Sequence[Sent], as_of: datet
 
     None while there is time to answer: what may still come is not held back.
     """
-    if not is_closed(notice, as_of):
+    if answer_by(notice, as_of) == "open":
         return frozenset()
     came = {one.kind for one in sent if _is_from(one, notice.to) and _same_part(one.key, key)}
     return frozenset(notice.asks) - came
