@@ -63,8 +63,8 @@ def report(
 
     Its form is `html`, `md` (Markdown), `json` or, as bytes, `pdf`. What a form cannot show as it was written, and what
     a law asks for and is not there (ARB551), is told to `warn`. Raises ReportError if the decision is not that of this
-    case under this policy, if there is no such audience, language or form, or if the policy lets no machine write to the
-    parties in this case.
+    case under this policy, if there is no such audience, language or form, or if the policy lets no machine write to
+    the parties in this case.
     """
     _check_choices(policy, language, form)
     account, letter, words = opened(decision, case, policy, audience, language, warn, unbroken=form == "html")
