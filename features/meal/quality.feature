@@ -33,3 +33,11 @@ Feature: A dish that was not as it should be
     Then the kitchen pays the customer 310.00 EUR for dishes because of kitchen-pays-poor
     And the customer has been heard
     And this is a proposal for the payments desk, because of large
+
+  Scenario: Burnt and cold, and the note on the order had asked for well done
+    Given the case "meal/quality/referred-burnt-and-cold"
+    When the case is decided
+    Then nobody pays anything before a person has decided
+    And the question as_asked is answered not_asked, by what is on record
+    And the question poor is answered yes, by evidence
+    And a person decides because of dishes

@@ -20,7 +20,7 @@ from tempfile import mkdtemp
 import pytest
 
 from arbiter import CaseFile, Decision, Policy, decide, load_policy
-from arbiter.policy.conditions import OneOf, RecordTest, leaves, questions_in
+from arbiter.policy.conditions import OneOf, questions_in
 from arbiter.policy.model import ADVERSE_MEASURES, Question, Signal
 from evidence import ROLES, SUBMITTERS, assemble
 from tests.properties.claimed import SHIPMENT, Data, Drafts, claims_of
@@ -301,8 +301,6 @@ def favourable_evidence_never_hurts(draft: Drafts, data: Data, random: Random) -
     ]
     for question, name, answer in random.sample(pairs, min(TRIES, len(pairs))):
         signal = draft.policy.signals[name]
-        if signal.test.kind in _kinds_on_record(draft):
-            continue  # the same record is also a fact on record for another question
         more = with_record(draft, data, signal, random)
         after = decided(draft, more)
         new = carried(after, before)
@@ -329,12 +327,6 @@ def favourable_evidence_never_hurts(draft: Drafts, data: Data, random: Random) -
                 raise UnfairError(
                     f"`{name}` speaks for `{question.id}: {answer}`, and with it the answer is another", data, more
                 )
-
-
-def _kinds_on_record(draft: Drafts) -> set[str]:
-    """The kinds of record that questions about facts on record look at."""
-    lines = (line for question in draft.questions.values() if question.on_record for line in question.arguments)
-    return {test.kind for line in lines for test in leaves(line.condition) if isinstance(test, RecordTest)}
 
 
 def _withheld(draft: Drafts, data: Data) -> dict[str, object]:
