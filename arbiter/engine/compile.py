@@ -116,7 +116,7 @@ class _Compiler:
         self.questions = tuple(sorted(needed, key=lambda question: question.scope != "order"))
         self.scope = max((question.scope for question in needed), key=SCOPES.index, default=SCOPES[0])
         self.question_index = {question.id: index for index, question in enumerate(self.questions)}
-        used = dict.fromkeys(name for question in self.questions for name in _signals_of(question))
+        used = dict.fromkeys(name for question in self.questions for name in signals_of(question))
         self.signals = tuple(policy.signals[name] for name in used)
         self.signal_index = {signal.id: index for index, signal in enumerate(self.signals)}
 
@@ -304,7 +304,7 @@ class _Compiler:
             exceptions[argument.id] = tuple(
                 (number(HasSignal(self.signal_index[name]), True), name) for name in argument.unless
             )
-        signals = {name: self.signal_index[name] for name in _signals_of(question)}
+        signals = {name: self.signal_index[name] for name in signals_of(question)}
         return QuestionRules(index, question, tuple(rules), raised, shifts, only, tuple(arguments), exceptions, signals)
 
     def outcome(self) -> OutcomeRules:
@@ -381,7 +381,8 @@ def _operands(*heads: Head) -> Iterable[FieldOf]:
     return (part for part in parts if isinstance(part, FieldOf))
 
 
-def _signals_of(question: Question) -> tuple[str, ...]:
+def signals_of(question: Question) -> tuple[str, ...]:
+    """The signals that a question weighs, or that raise it, each once."""
     names = list(question.raised.any) if question.raised else []
     for argument in question.arguments:
         names += [*argument.premises, *argument.unless]

@@ -1,8 +1,9 @@
 """The limits of the forward-chaining engine, told before a policy is ever loaded into it.
 
-This module compiles every claim for every day on which a parameter changes, has the rules spelled out, and turns what
-does not fit into diagnostics at the rule that is to blame. It must not start the engine: beyond its limits, that hangs
-or crashes. Most limits cannot be met, because the translation spreads rules over several kinds of facts; what is left:
+This module compiles every claim for every day on which a parameter that it tests changes, has the rules spelled out,
+and turns what does not fit into diagnostics at the rule that is to blame. It must not start the engine: beyond its
+limits, that hangs or crashes. Most cannot be met, because the translation spreads rules over several kinds of facts;
+what is left:
 
 ARB331 too many rules in one stage · ARB332 too many alternatives in one rule · ARB333 too many tests in one rule ·
 ARB335 too many kinds of facts · ARB336 a number too large or too finely divided.
@@ -10,11 +11,14 @@ ARB335 too many kinds of facts · ARB336 a number too large or too finely divide
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, product
 
-from arbiter.engine.compile import rulebook
+from arbiter.engine.compile import needed_questions, rulebook, signals_of
 from arbiter.engine.durable_rulesets import Problem, problems_of_records, problems_of_rules
 from arbiter.engine.ir import All, Any, Circumstance, Formula, OutcomeRules, QuestionRules, Rule, Rulebook
-from arbiter.policy.model import Policy
+from arbiter.policy.checks.walk import conditions_of_claim, conditions_of_question
+from arbiter.policy.conditions import ParameterRef, RecordTest, leaves, operands_of
+from arbiter.policy.model import Claim, Policy
 from evidence import Diagnostic, Span
 
 _ANY_DAY = date(2026, 1, 1)
@@ -39,18 +43,28 @@ def check_limits(policy: Policy) -> list[Diagnostic]:
 
 
 def _rulebooks(policy: Policy) -> Iterator[Rulebook]:
-    """Every rulebook a policy can give, but for parameters that fall out of force, which only takes tests away."""
-    values = [value for parameter in policy.parameters.values() for value in parameter.values]
-    days = sorted({value.first for value in values}) or [_ANY_DAY]
-    regions = sorted({value.region for value in values if value.region is not None})
-    seen: set[str] = set()
-    for claim in policy.claims:
-        for day in days:
-            for region in (None, *regions):
-                book = rulebook(policy, claim, day, region)
-                if book.identity not in seen:
-                    seen.add(book.identity)
-                    yield book
+    """Every rulebook whose rules can differ, but for parameters that fall out of force, which only takes tests away."""
+    for claim in policy.claims.values():
+        tested = [policy.parameters[name] for name in sorted(_tested(policy, claim)) if name in policy.parameters]
+        values = [value for parameter in tested for value in parameter.values]
+        days = sorted({value.first for value in values}) or [_ANY_DAY]
+        regions = sorted({value.region for value in values if value.region is not None})
+        seen: set[tuple[object, ...]] = set()
+        for day, region in product(days, (None, *regions)):
+            in_force = tuple(parameter.on(day, region) for parameter in tested)
+            if in_force not in seen:
+                seen.add(in_force)
+                yield rulebook(policy, claim.id, day, region)
+
+
+def _tested(policy: Policy, claim: Claim) -> set[str]:
+    """The parameters that tests of a claim's rules name: no other reaches the engine."""
+    questions = needed_questions(policy, claim)
+    signals = (policy.signals[name].test for question in questions for name in signals_of(question))
+    conditions = (*signals, *conditions_of_claim(claim), *chain.from_iterable(map(conditions_of_question, questions)))
+    tests = (test for condition in conditions for leaf in leaves(condition) if isinstance(leaf, RecordTest)
+             for test in leaf.tests)  # fmt: skip
+    return {one.id for test in tests for one in operands_of(test.check) if isinstance(one, ParameterRef)}
 
 
 def _problems(book: Rulebook) -> Iterator[tuple[Problem, Span]]:

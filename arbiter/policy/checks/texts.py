@@ -28,13 +28,13 @@ _UNWRITTEN = pattern(r"[\w-]+ *=\s*TODO\b")
 
 def check_texts(policy: Policy, problems: Problems) -> None:
     """Every question, head, claim, signal and rule has its sentence in every language of the pack."""
+    missing = {} if "text" in problems.unread else dict((*needed_texts(policy, problems), *_half_told(policy)))
     for language, texts in policy.texts.items():
         if not texts.sources and "text" not in problems.unread:
             place = problems.place(policy.header.span, "languages", language)
             problems.error("ARB321", f"there are no texts in `{language}`", place, f"add texts/{language}.ftl")
             continue
         defined, unreadable = _defined(policy, texts, problems)
-        missing = {} if "text" in problems.unread else dict((*needed_texts(policy, problems), *_half_told(policy)))
         for (name, attribute), span in missing.items():
             if attribute not in defined.get(name, ()) and name not in unreadable and SNAKE.fullmatch(name):
                 wanted = f"{name}.{attribute}" if attribute else name
@@ -106,8 +106,7 @@ def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
     sequel of a rule comes in, how the words of statements, readings and messages are told in a list, and what a law
     asks a marketplace to tell about itself.
     """
-    for kind, field in WORDED.items():
-        yield from (((f"kind_{kind}", word), policy.header.span) for word in _words_of(policy, kind, field))
+    yield from (((f"kind_{kind}", word), policy.header.span) for kind, word in sorted(_words(policy)))
     for profile in policy.header.profiles:
         yield from (((name, None), policy.header.span) for name in PROFILE_TEXTS.get(profile, ()))
     for kind in policy.kinds.declared:
@@ -122,11 +121,13 @@ def possible_texts(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
                 yield (head.id, then_text(rule.wording or rule.id)), rule.span
 
 
-def _words_of(policy: Policy, kind: str, field: str) -> frozenset[str]:
-    """The words that a field of some records may hold: those of every policy, and those that this one tests."""
-    tests = (test.check for tested, test in tests_of(policy) if (tested, test.field) == (kind, field))
-    own = (word for check in tests if isinstance(check, OneOf) for word in check.values)
-    return frozenset((*OPEN_WORDS.get((kind, field), ()), *own))
+def _words(policy: Policy) -> set[tuple[str, str]]:
+    """The words that records of some kinds may say: those of every policy, and those that this one tests."""
+    found = {(kind, word) for kind, field in WORDED.items() for word in OPEN_WORDS.get((kind, field), ())}
+    for kind, test in tests_of(policy):
+        if WORDED.get(kind) == test.field and isinstance(test.check, OneOf):
+            found |= {(kind, word) for word in test.check.values}
+    return found
 
 
 def _half_told(policy: Policy) -> Iterator[tuple[Wanted, Span]]:
